@@ -1,0 +1,27 @@
+"""Small tables held in memory and read again only when their content has changed, by this program or another."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from desk_app.journal import tables
+from desk_app.storage.engine import Database
+
+T = TypeVar("T")
+
+
+class Cached(Generic[T]):
+    """A value loaded from the tables of one reference fold."""
+
+    def __init__(self, fold: str, load: Callable[[Database], T]) -> None:
+        self._fold = fold
+        self._load = load
+        self._held: tuple[int, T] | None = None
+
+    def get(self, db: Database) -> T:
+        """Return the value as the tables stand in ``db``'s present transaction."""
+        present = tables.revision(db, self._fold)
+        held = self._held
+        if held is None or held[0] != present:
+            held = (present, self._load(db))
+            self._held = held
+        return held[1]

@@ -1,0 +1,51 @@
+"""The hash chain of a desk: each entry seals the one before it, so no byte changes unseen."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from desk_app.journal.entry import Entry
+from desk_app.kernel.records import canonical
+
+START = bytes(32)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Break:
+    """A place where the chain does not hold, and what is wrong there."""
+
+    desk: str
+    epoch: int
+    seq: int
+    what: str
+
+
+def digest_of(entry: Entry) -> bytes:
+    """Return the SHA-256 over the previous digest, the header as canonical JSON, and the body."""
+    return sha256(entry.previous + canonical(entry[:9]) + b"\n" + entry.body).digest()
+
+
+def sealed(entry: Entry) -> Entry:
+    """Return ``entry`` with its digest filled in."""
+    return entry._replace(digest=digest_of(entry))
+
+
+def breaks(entries: Iterable[Entry]) -> Iterator[Break]:
+    """Yield every place where entries, given by desk, epoch and seq, do not follow one another unchanged."""
+    place: tuple[str, int] | None = None
+    expected, previous = 1, START
+    for entry in entries:
+        if (entry.desk, entry.epoch) != place:
+            place, expected, previous = (entry.desk, entry.epoch), 1, START
+        wrong = _wrong_with(entry, expected, previous)
+        if wrong:
+            yield Break(desk=entry.desk, epoch=entry.epoch, seq=entry.seq, what=wrong)
+        expected, previous = entry.seq + 1, entry.digest
+
+
+def _wrong_with(entry: Entry, expected: int, previous: bytes) -> str:
+    if entry.seq != expected:
+        return f"thiếu bút toán {expected} đến {entry.seq - 1}" if entry.seq > expected else "số thứ tự lặp lại"
+    if digest_of(entry) != entry.digest:
+        return "nội dung đã bị sửa"
+    return "" if entry.previous == previous else "không nối với bút toán trước"

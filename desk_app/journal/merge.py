@@ -1,0 +1,154 @@
+"""Taking over entries of other desks, in any order, any number of times, whole or not at all."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk_app.journal import tables
+from desk_app.journal.chain import digest_of
+from desk_app.journal.clock import is_too_far_ahead
+from desk_app.journal.entry import Entry
+from desk_app.journal.fold_pass import fold_entry
+from desk_app.journal.folding import EntryFold, FoldRegistry
+from desk_app.kernel.errors import BundleRejected
+from desk_app.kernel.records import WireError
+from desk_app.kernel.time_source import milliseconds
+from desk_app.storage.engine import Database
+from desk_app.storage.store import Store
+
+LARGEST_STEP = 20_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merged:
+    """What a merge did: entries taken, known already, and parked because earlier ones are missing.
+
+    ``gaps`` holds ``(desk, epoch, first, last)`` of every missing run; ``changed`` the names of the folds touched.
+    """
+
+    taken: int
+    known: int
+    parked: int
+    gaps: tuple[tuple[str, int, int, int], ...]
+    changed: frozenset[str]
+
+
+def merge(store: Store, registry: FoldRegistry, entries: Iterable[Entry], *, now: datetime) -> Merged:
+    """Take over ``entries`` in one transaction and fold what they touch.
+
+    Raises ``BundleRejected`` for a changed entry, for one that does not fit its chain, and for a fork: the same name with
+    another content, as a cloned or wrongly restored desk makes it. Raises ``Refused`` for facts of a newer program.
+    Then nothing is taken; a fork also leaves an alarm.
+    """
+    ordered = sorted(entries, key=lambda entry: entry[:3])
+    if len(ordered) > LARGEST_STEP:
+        raise BundleRejected("journal.too_many", f"Mỗi lần chỉ nhận tối đa {LARGEST_STEP} bút toán.", "Hãy chia nhỏ.")
+    try:
+        with store.writing() as db:
+            return _Taking(db, registry, now).take(ordered)
+    except Fork as fork:
+        with store.writing() as db:
+            tables.raise_alarm(db, milliseconds(now), "fork", fork.desk, fork.message)
+        raise
+
+
+class Fork(BundleRejected):
+    """Two different entries bear the same name."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(
+            "journal.fork",
+            f"Máy {entry.desk} có hai bút toán khác nhau cùng số {entry.seq}: dữ liệu máy đó đã bị sao chép hoặc phục hồi sai.",
+            "Chưa nhận gì. Hãy liên hệ người quản trị trước khi nhận tiếp từ máy này.",
+        )
+        self.desk = entry.desk
+
+
+class _Taking:
+    def __init__(self, db: Database, registry: FoldRegistry, now: datetime) -> None:
+        self._db = db
+        self._registry = registry
+        self._now = now
+        self._taken: list[Entry] = []
+        self._known = 0
+        self._parked = 0
+
+    def take(self, ordered: list[Entry]) -> Merged:
+        for entry in ordered:
+            self._check(entry)
+            self._place(entry)
+        changed = self._fold()
+        return Merged(
+            taken=len(self._taken),
+            known=self._known,
+            parked=self._parked,
+            gaps=tables.list_gaps(self._db),
+            changed=changed,
+        )
+
+    def _check(self, entry: Entry) -> None:
+        if digest_of(entry) != entry.digest:
+            raise _broken(entry, "nội dung đã bị sửa")
+        try:
+            self._registry.read(entry)
+        except WireError as error:
+            raise _broken(entry, f"không đọc được mục «{error.field}»") from error
+
+    def _place(self, entry: Entry) -> None:
+        seq, digest, _ = tables.head(self._db, entry.desk, entry.epoch)
+        if entry.seq > seq + 1:
+            self._park(entry)
+        elif entry.seq <= seq:
+            self._compare(entry, tables.find_entry(self._db, *entry[:3]))
+        elif entry.previous != digest:
+            raise _broken(entry, "không nối với bút toán trước") if seq == 0 else Fork(entry)
+        else:
+            self._append(entry)
+            self._unpark_after(entry)
+
+    def _park(self, entry: Entry) -> None:
+        waiting = tables.next_parked(self._db, *entry[:3])
+        if waiting is None:
+            tables.park(self._db, entry)
+            self._parked += 1
+        else:
+            self._compare(entry, waiting)
+
+    def _compare(self, entry: Entry, here: Entry | None) -> None:
+        if here is None or here.digest != entry.digest:
+            raise Fork(entry)
+        self._known += 1
+
+    def _append(self, entry: Entry) -> None:
+        tables.append(self._db, entry)
+        self._taken.append(entry)
+        if is_too_far_ahead(entry.clock, self._now):
+            words = f"Đồng hồ máy {entry.desk} chạy trước hơn 24 giờ: hãy kiểm tra ngày giờ của máy đó."
+            tables.raise_alarm(self._db, milliseconds(self._now), "clock", entry.desk, words)
+        else:
+            tables.adopt_clock(self._db, entry.clock)
+
+    def _unpark_after(self, entry: Entry) -> None:
+        last = entry
+        while (following := tables.next_parked(self._db, last.desk, last.epoch, last.seq + 1)) is not None:
+            if following.previous != last.digest:
+                raise Fork(following)
+            tables.unpark(self._db, following)
+            self._append(following)
+            last = following
+
+    def _fold(self) -> frozenset[str]:
+        """Fold each touched subject once, and each log entry by itself."""
+        pending: dict[tuple[str, str], Entry] = {}
+        for entry in self._taken:
+            fold = self._registry.fold_of(entry.kind)
+            pending[(fold.name, entry.name if isinstance(fold, EntryFold) else entry.subject)] = entry
+        return frozenset(fold_entry(self._db, self._registry, pending[key]) for key in sorted(pending))
+
+
+def _broken(entry: Entry, what: str) -> BundleRejected:
+    return BundleRejected(
+        "journal.broken",
+        f"Bút toán {entry.seq} của máy {entry.desk}: {what}.",
+        "Chưa nhận gì. Hãy xin lại tệp từ máy gửi.",
+    )

@@ -1,0 +1,39 @@
+"""Time-ordered ids (UUID version 7, RFC 9562) made by the desk itself, without asking anybody."""
+
+import secrets
+import threading
+import uuid
+from datetime import datetime
+
+from desk_app.kernel.time_source import milliseconds
+
+_COUNTER_BITS = 12
+_KEY_NAMESPACE = uuid.UUID("5f0e6d2c-3b3a-7c1e-9a57-0d5c6f1b7a11")
+
+
+class IdMaker:
+    """Makes ids that sort in the order they were made, also many in one millisecond and when the clock goes back."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def new(self, at: datetime) -> str:
+        """Return a fresh id stamped with ``at``, as 36 characters."""
+        with self._lock:
+            self._last = max(self._last + 1, milliseconds(at) << _COUNTER_BITS)
+            stamp = self._last
+        value = (stamp >> _COUNTER_BITS) << 80 | 7 << 76 | (stamp & 0xFFF) << 64
+        value |= 0b10 << 62 | secrets.randbits(62)
+        return str(uuid.UUID(int=value))
+
+
+def recency(id_: str) -> int:
+    """Return 63 bits of a time-ordered id that sort as the ids do: 43 of the millisecond, 12 of the counter, 8 of chance."""
+    value = uuid.UUID(id_).int
+    return (value >> 80 & (1 << 43) - 1) << 20 | (value >> 64 & 0xFFF) << 8 | value & 0xFF
+
+
+def command_id_of(key: str) -> str:
+    """Return the command id that a caller's own ``key`` always leads to, so that repeats are harmless."""
+    return str(uuid.uuid5(_KEY_NAMESPACE, key))

@@ -1,0 +1,67 @@
+"""Where things are: the desk's data folder, and the resources shipped with the program."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "DESK_HOME"
+
+
+@dataclass(frozen=True)
+class Home:
+    """One desk's data folder; every file in it has its name here and nowhere else."""
+
+    folder: Path
+
+    @property
+    def card(self) -> Path:
+        """Return the file that says whose home this is; no personal data, no keys."""
+        return self.folder / "desk.json"
+
+    @property
+    def database(self) -> Path:
+        """Return the encrypted database."""
+        return self.folder / "desk.db"
+
+    @property
+    def key(self) -> Path:
+        """Return the file of the wrapped key (or, in a rehearsal, of the key itself)."""
+        return self.folder / "desk.key"
+
+    @property
+    def ballast(self) -> Path:
+        """Return the 2 MB file that is given up when the disk is full."""
+        return self.folder / "ballast"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of backups made before a migration."""
+        return self.folder / "backups"
+
+    @property
+    def papers(self) -> Path:
+        """Return the folder into which the preview printer writes."""
+        return self.folder / "papers"
+
+    @property
+    def drafts(self) -> Path:
+        """Return the folder of half-typed forms, encrypted like the database."""
+        return self.folder / "drafts"
+
+    @property
+    def log(self) -> Path:
+        """Return the log of faults; it never holds personal data."""
+        return self.folder / "desk.log"
+
+
+def home(named: str | None = None) -> Home:
+    """Return the data folder that ``named`` or ``DESK_HOME`` names, else the platform's own."""
+    chosen = named or os.environ.get(HOME_VARIABLE)
+    return Home(Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("mot-cua", appauthor=False)))
+
+
+def resource(*parts: str) -> Path:
+    """Return a file shipped with the program, as in ``resource("fonts", "NotoSans-Regular.ttf")``."""
+    return Path(__file__).resolve().parents[2].joinpath("resources", *parts)

@@ -1,0 +1,1 @@
+"""The one encrypted SQLite file: opening, transactions, migrations, backups."""

@@ -1,0 +1,82 @@
+"""Our own SQLite, encrypted, under sqlite-utils.
+
+sqlite-utils takes ``pysqlite3`` where it finds it. Handing it SQLCipher under that name before it is first imported is the only
+way in which all of it works encrypted: a connection passed in breaks its ``alter=True`` and its error handling.
+"""
+
+import sys
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from desk_app.kernel.errors import Damaged
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+
+from sqlite_utils import Database  # noqa: E402  (must come after the two lines above)
+from sqlite_utils import utils as _utils  # noqa: E402
+
+if getattr(_utils, "sqlite3") is not sqlcipher3:  # noqa: B009 - sqlite_utils does not export the name
+    raise ImportError("sqlite_utils was imported before desk_app.storage.engine: it would write unencrypted files")
+
+__all__ = ["KEY_BYTES", "Database", "SqliteError", "open_database", "primary_code"]
+
+# 3.7.0 to 3.51.2 can corrupt a WAL file when two connections reset it at once.
+OLDEST_SAFE_SQLITE = (3, 51, 3)
+KEY_BYTES = 32
+
+SqliteError = sqlcipher3.Error
+
+_PRAGMAS = (
+    # SQLCipher writes its own lines to stderr otherwise; what they say comes back as an error anyway.
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA foreign_keys = ON",
+    # Without it, INSERT OR REPLACE deletes rows past the triggers that forbid it.
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+)
+
+
+def primary_code(error: Exception) -> int:
+    """Return SQLite's result code without its finer shades; 0 for an error that SQLite itself did not raise."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Database:
+    """Return a connection to ``path``, made if it is missing, with every pragma this product relies on.
+
+    Raises ``Damaged`` when the file is not a database that this 32-byte key opens, ``SqliteError`` when the disk refuses.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("SQLCipher would take a key of another length for a password")
+    if sqlcipher3.sqlite_version_info < OLDEST_SAFE_SQLITE:
+        raise Damaged(
+            "storage.engine",
+            f"SQLite {sqlcipher3.sqlite_version} có lỗi có thể làm hỏng dữ liệu.",
+            "Hãy cài lại chương trình.",
+        )
+    connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlcipher3.DatabaseError as error:
+        connection.close()
+        if primary_code(error) not in (sqlcipher3.SQLITE_NOTADB, sqlcipher3.SQLITE_CORRUPT):
+            raise
+        raise Damaged(
+            "storage.key",
+            "Không mở được cơ sở dữ liệu: sai khóa hoặc tệp đã hỏng.",
+            "Tệp vẫn nguyên. Hãy kiểm tra khóa, hoặc phục hồi từ bản sao lưu.",
+        ) from None
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
