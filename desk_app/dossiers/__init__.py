@@ -1,0 +1,1 @@
+"""Dossiers: registered, walked through their steps, settled, handed over; their codes, receipts and search."""

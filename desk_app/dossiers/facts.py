@@ -1,0 +1,106 @@
+"""What can happen to a dossier; the subject of each entry is the dossier's id."""
+
+from datetime import date, datetime
+from typing import ClassVar, Literal
+
+from desk_app.dossiers.person import Person
+from desk_app.journal.fact import Fact
+from desk_app.kernel.records import Record
+
+Channel = Literal["counter", "post", "online", "mobile"]
+ReturnWay = Literal["counter", "home", "post"]
+Relation = Literal["self", "relative", "authorised"]
+
+
+class PaperHandedIn(Record):
+    """A paper that the citizen left at the desk."""
+
+    name: str
+    originals: int = 1
+    copies: int = 0
+
+
+class PlannedLeg(Record):
+    """One agency's part of the work, with the moment by which it must be done."""
+
+    id: str
+    agency: str
+    name: str
+    half_days: int
+    due_at: datetime
+
+
+class Registered(Fact):
+    """A dossier was received: who, what, with which papers, promised for when.
+
+    ``received_at`` is when the citizen stood there; ``late`` says that it was typed in later from paper number ``paper_number``.
+    ``procedure_from`` names the version of the procedure that was in force; the due dates follow from it and stay.
+    """
+
+    KIND: ClassVar[str] = "dossier.registered"
+
+    code: str
+    received_at: datetime
+    procedure: str
+    procedure_name: str
+    procedure_field: str
+    procedure_from: date
+    applicant: Person
+    subject: Person | None
+    authorised: Person | None
+    papers: tuple[PaperHandedIn, ...]
+    copies: int
+    fee: int | None
+    fee_words: str
+    channel: Channel
+    return_by: ReturnWay
+    return_to: str
+    signs_register: bool
+    term: str
+    due_at: datetime
+    due_on: date
+    legs: tuple[PlannedLeg, ...]
+    note: str
+    priority: str
+    late: bool
+    paper_number: str
+
+
+class StepDone(Fact):
+    """An agency finished its part."""
+
+    KIND: ClassVar[str] = "dossier.step_done"
+
+    leg: str
+    done_at: datetime
+    note: str
+
+
+class ResultIssued(Fact):
+    """The result exists and waits for the citizen."""
+
+    KIND: ClassVar[str] = "dossier.result_issued"
+
+    issued_at: datetime
+    number: str
+    note: str
+
+
+class HandedOver(Fact):
+    """The result was given out: to whom, in what relation, on what paper shown."""
+
+    KIND: ClassVar[str] = "dossier.handed_over"
+
+    handed_at: datetime
+    to: str
+    relation: Relation
+    paper_shown: str
+    note: str
+
+
+class Noted(Fact):
+    """Somebody wrote a remark on the dossier."""
+
+    KIND: ClassVar[str] = "dossier.noted"
+
+    text: str

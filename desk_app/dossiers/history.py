@@ -1,0 +1,69 @@
+"""A dossier's history in plain words, as the card shows it and a citizen may hear it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk_app.dossiers import facts
+from desk_app.dossiers.room import Dossiers
+from desk_app.kernel.time_source import spoken_moment
+
+_RELATIONS = {"self": "bản thân", "relative": "người thân", "authorised": "người được ủy quyền"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryLine:
+    """One thing that happened: when, who did it (a person's name), and what in words."""
+
+    at: datetime
+    who: str
+    words: str
+
+
+def history_lines(room: Dossiers, dossier: str) -> tuple[HistoryLine, ...]:
+    """Return what happened to a dossier, oldest first."""
+    book = room.accounts.present_book()
+    lines = []
+    for recorded in room.journal.history(dossier):
+        words = _WORDS.get(type(recorded.fact))
+        if words is not None:
+            person = book.find(recorded.entry.actor)
+            lines.append(HistoryLine(at=recorded.at, who=person.name if person else "", words=words(recorded.fact)))
+    return tuple(lines)
+
+
+def _registered(fact: facts.Registered) -> str:
+    late = f" (nhập sau, nhận lúc {spoken_moment(fact.received_at)})" if fact.late else ""
+    return f"Tiếp nhận hồ sơ{late}, hẹn trả {spoken_moment(fact.due_at)}."
+
+
+def _step_done(fact: facts.StepDone) -> str:
+    return f"Xong bước «{fact.leg}».{_also(fact.note)}"
+
+
+def _result_issued(fact: facts.ResultIssued) -> str:
+    number = f" số {fact.number}" if fact.number else ""
+    return f"Đã có kết quả{number}.{_also(fact.note)}"
+
+
+def _handed_over(fact: facts.HandedOver) -> str:
+    shown = f", xuất trình {fact.paper_shown}" if fact.paper_shown else ""
+    return f"Trả kết quả cho {fact.to} ({_RELATIONS[fact.relation]}{shown}).{_also(fact.note)}"
+
+
+def _noted(fact: facts.Noted) -> str:
+    return f"Ghi chú: {fact.text}"
+
+
+def _also(note: str) -> str:
+    return f" {note}" if note else ""
+
+
+_WORDS: dict[type[Any], Callable[[Any], str]] = {
+    facts.Registered: _registered,
+    facts.StepDone: _step_done,
+    facts.ResultIssued: _result_issued,
+    facts.HandedOver: _handed_over,
+    facts.Noted: _noted,
+}

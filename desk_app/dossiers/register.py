@@ -1,0 +1,106 @@
+"""Registering a dossier: code, promise, journal entry and receipt in one durable transaction."""
+
+from datetime import date, datetime
+
+from desk_app.catalogue.fees import amount, spoken_fee
+from desk_app.catalogue.procedure import Procedure
+from desk_app.dossiers import mark, numbering
+from desk_app.dossiers.facts import Registered
+from desk_app.dossiers.form import Form, cleaned, is_late, require_return_way
+from desk_app.dossiers.papers import Receipt, receipt
+from desk_app.dossiers.plan import Plan, planned
+from desk_app.dossiers.room import Dossiers
+from desk_app.dossiers.tables import queries
+from desk_app.journal.write_door import Writing, Written
+from desk_app.kernel.texts import dong
+from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.printing.commands import issue
+
+REGISTER = "dossiers.register"
+
+
+def register(room: Dossiers, *, by: str, form: Form, command_id: str, printer: str | None = None) -> Written:
+    """Register a dossier and queue its receipt; the dossier's id is the subject of what was written.
+
+    Raises ``InvalidInput`` naming the field, ``NotFound`` for an unknown procedure, ``Refused`` where the result may not be
+    returned the way asked for or the day's numbers are used up. Then nothing is written.
+    """
+
+    def decide(writing: Writing) -> None:
+        clean = cleaned(form, now=writing.now)
+        received_at = clean.received_at or writing.now.replace(microsecond=0)
+        procedure = room.catalogue.book.get(writing.db).procedure_on(clean.procedure, received_at.date())
+        require_return_way(clean, procedure)
+        plan = planned(
+            procedure,
+            received_at,
+            room.working_time.calendar.get(writing.db),
+            room.working_time.readings.get(writing.db),
+            extended=clean.extended,
+            promised_at=clean.promised_at,
+        )
+        code = next_code(room, writing, received_at.date())
+        fact = _registered(code, clean, procedure, plan, received_at, is_late(clean, writing.now))
+        dossier = writing.new_id()
+        writing.add(dossier, fact)
+        paper = receipt(
+            Receipt(
+                fact=fact,
+                agency=room.office.book.get(writing.db).get_agency(),
+                officer=room.accounts.book.get(writing.db).get(by).name,
+                scan_text=mark.receipt_text(code, get_secret(writing.db, RECEIPT_KEY)),
+            )
+        )
+        issue(writing, room.printing, paper, about=dossier, printer=printer)
+
+    return room.journal.write(by=by, permission=REGISTER, command_id=command_id, decide=decide)
+
+
+def next_code(room: Dossiers, writing: Writing, on: date) -> str:
+    """Return the next code of this desk's block for a day; raise ``Refused`` when the block is used up."""
+    office_code = room.office.book.get(writing.db).get_agency().code
+    for run in numbering.runs(office_code, room.desk_number, on):
+        code = numbering.following(run, queries.highest_code(writing.db, run, room.journal.desk_id))
+        if code is not None:
+            return code
+    raise numbering.used_up(on)
+
+
+def _registered(code: str, form: Form, procedure: Procedure, plan: Plan, received_at: datetime, late: bool) -> Registered:
+    fee, fee_words = fee_of(form, procedure)
+    return Registered(
+        code=code,
+        received_at=received_at,
+        procedure=procedure.code,
+        procedure_name=procedure.name,
+        procedure_field=procedure.field,
+        procedure_from=procedure.valid_from,
+        applicant=form.applicant,
+        subject=form.subject,
+        authorised=form.authorised,
+        papers=form.papers,
+        copies=form.copies,
+        fee=fee,
+        fee_words=fee_words,
+        channel=form.channel,
+        return_by=form.return_by,
+        return_to=form.return_to or ("" if form.return_by == "counter" else form.applicant.address),
+        signs_register=procedure.signs_register,
+        term=plan.term,
+        due_at=plan.due_at,
+        due_on=plan.due_on,
+        legs=plan.legs,
+        note=form.note,
+        priority=form.priority,
+        late=late,
+        paper_number=form.paper_number,
+    )
+
+
+def fee_of(form: Form, procedure: Procedure) -> tuple[int | None, str]:
+    """Return the fee in đồng, None when nobody stated one, and its words for the receipt."""
+    stated = amount(procedure.fee, pages=form.pages, copies=form.copies)
+    fee = stated if form.fee is None else form.fee
+    if fee is None:
+        return None, spoken_fee(procedure.fee)
+    return fee, dong(fee) if fee else "không thu"

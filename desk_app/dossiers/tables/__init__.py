@@ -1,0 +1,8 @@
+"""The tables of dossiers: schema, fold, queries and the search index; the only SQL of this room."""
+
+from desk_app.dossiers.tables.fold import DossierFold
+from desk_app.dossiers.tables.schema import migrations
+
+FOLDS = (DossierFold(),)
+
+__all__ = ["FOLDS", "migrations"]

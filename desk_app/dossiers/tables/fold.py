@@ -1,0 +1,104 @@
+"""From a dossier's entries to its rows."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from desk_app.dossiers import facts
+from desk_app.dossiers.dossier import Dossier, folded
+from desk_app.dossiers.tables import search_index
+from desk_app.journal.entry import Recorded
+from desk_app.journal.fact import Fact
+from desk_app.journal.folding import SubjectFold
+from desk_app.journal.tables import put_findings
+from desk_app.kernel.ids import recency
+from desk_app.kernel.texts import folded as without_marks
+from desk_app.storage.engine import Database
+
+_COLUMNS = (
+    "local_row, id, code, desk, procedure, field, status, name, folded_name, id_number, phone, birth_on, subject_name, "
+    "received_at, due_at, officer, channel, return_by, result_at, handed_at"
+)
+_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 20)})"
+_INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?)"
+
+
+class DossierFold(SubjectFold[Dossier | None]):
+    """One dossier, from its registration to its end."""
+
+    name = "dossiers"
+    facts: ClassVar[tuple[type[Fact], ...]] = (
+        facts.Registered,
+        facts.StepDone,
+        facts.ResultIssued,
+        facts.HandedOver,
+        facts.Noted,
+    )
+    tables = ("dossiers", "dossier_legs")
+
+    def fold(self, history: Sequence[Recorded]) -> Dossier | None:
+        """Return the dossier, or None while its registration has not arrived."""
+        return folded(history)
+
+    def store(self, db: Database, subject: str, state: Dossier | None, *, fresh: bool) -> None:
+        """Write the dossier's row, its legs, its search words and its findings."""
+        row = None if fresh else _row_of(db, subject)
+        if row is not None:
+            search_index.forget(db, row)
+            db.conn.execute("DELETE FROM dossiers WHERE local_row = ?", (row,))
+            db.conn.execute("DELETE FROM dossier_legs WHERE dossier = ?", (subject,))
+        if state is None:
+            return
+        row = row if row is not None else _free_row(db, subject)
+        db.conn.execute(_INSERT, _values(row, state))
+        for place, leg in enumerate(state.legs):
+            done_at = leg.done_at.isoformat() if leg.done_at else None
+            due_at = leg.plan.due_at.isoformat()
+            db.conn.execute(_INSERT_LEG, (subject, place, leg.plan.agency, leg.plan.name, due_at, done_at))
+        search_index.keep(db, row, _search_words(state))
+        if not fresh:
+            found = ((each.kind, each.entry, each.against, each.words) for each in state.findings)
+            put_findings(db, subject, found)
+
+
+def _row_of(db: Database, dossier: str) -> int | None:
+    row = db.conn.execute("SELECT local_row FROM dossiers WHERE id = ?", (dossier,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def _free_row(db: Database, dossier: str) -> int:
+    """Return the row number of an id's moment; the next free one when two desks hit the same moment."""
+    row = recency(dossier)
+    while db.conn.execute("SELECT 1 FROM dossiers WHERE local_row = ?", (row,)).fetchone() is not None:
+        row += 1
+    return row
+
+
+def _values(row: int, state: Dossier) -> tuple[object, ...]:
+    fact = state.registered
+    return (
+        row,
+        state.id,
+        fact.code,
+        state.entry.desk,
+        fact.procedure,
+        fact.procedure_field,
+        str(state.status),
+        fact.applicant.name,
+        without_marks(fact.applicant.name),
+        fact.applicant.id_number,
+        fact.applicant.phone,
+        fact.applicant.birth_on,
+        fact.subject.name if fact.subject else "",
+        fact.received_at.isoformat(),
+        fact.due_at.isoformat(),
+        state.officer,
+        fact.channel,
+        fact.return_by,
+        state.result.issued_at.isoformat() if state.result else None,
+        state.handed_over.handed_at.isoformat() if state.handed_over else None,
+    )
+
+
+def _search_words(state: Dossier) -> str:
+    people = (state.registered.applicant, state.registered.subject, state.registered.authorised)
+    return " ".join(without_marks(person.name) for person in people if person is not None)

@@ -1,0 +1,51 @@
+"""What stands in the data file about dossiers.
+
+``dossiers`` holds what lists and searches need; the whole of a dossier is read from its entries. ``local_row`` sorts by recency,
+is the row number of the search index, and may differ between desks: it is no part of the folded content.
+"""
+
+from desk_app.storage.engine import Database
+from desk_app.storage.migrations import Migrations
+
+migrations = Migrations("dossiers")
+
+
+@migrations()
+def m001_dossiers(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE dossiers (
+            local_row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT NOT NULL, desk TEXT NOT NULL,
+            procedure TEXT NOT NULL, field TEXT NOT NULL, status TEXT NOT NULL,
+            name TEXT NOT NULL, folded_name TEXT NOT NULL, id_number TEXT NOT NULL, phone TEXT NOT NULL,
+            birth_on TEXT NOT NULL, subject_name TEXT NOT NULL, received_at TEXT NOT NULL, due_at TEXT NOT NULL,
+            officer TEXT NOT NULL, channel TEXT NOT NULL, return_by TEXT NOT NULL, result_at TEXT, handed_at TEXT
+        ) STRICT""")
+    # One desk can never issue a code twice; the same code from two desks is kept and shown as a finding.
+    db.execute("CREATE UNIQUE INDEX dossiers_by_code ON dossiers (code, desk)")
+    db.execute("CREATE INDEX dossiers_by_name ON dossiers (folded_name, local_row)")
+    db.execute("CREATE INDEX dossiers_by_number ON dossiers (id_number) WHERE id_number <> ''")
+    db.execute("CREATE INDEX dossiers_by_phone ON dossiers (phone) WHERE phone <> ''")
+    db.execute("CREATE INDEX dossiers_by_status ON dossiers (status, due_at)")
+    db.execute("CREATE INDEX dossiers_by_receipt ON dossiers (received_at)")
+    db.execute("""
+        CREATE TABLE dossier_legs (
+            dossier TEXT NOT NULL, place INTEGER NOT NULL, agency TEXT NOT NULL, name TEXT NOT NULL,
+            due_at TEXT NOT NULL, done_at TEXT,
+            PRIMARY KEY (dossier, place)
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("""
+        CREATE VIRTUAL TABLE dossier_search USING fts5 (
+            words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7', tokenize = 'ascii'
+        )""")
+    # Every syllable ever seen in a name; the vocabulary against which typing slips are guessed. It only grows.
+    db.execute("CREATE TABLE name_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
+
+
+@migrations()
+def m002_drafts(db: Database) -> None:
+    # Half-typed forms: this desk's alone, never in the journal.
+    db.execute("""
+        CREATE TABLE drafts (
+            account TEXT NOT NULL, form TEXT NOT NULL, body BLOB NOT NULL, saved_at TEXT NOT NULL,
+            PRIMARY KEY (account, form)
+        ) STRICT, WITHOUT ROWID""")

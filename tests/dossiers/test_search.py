@@ -1,0 +1,96 @@
+"""Finding a dossier by what the citizen can say."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from desk_app.dossiers.person import Person
+from desk_app.dossiers.register import register
+from desk_app.dossiers.search import found
+from desk_app.dossiers.tables.queries import Narrowing
+from tests.desks import RehearsalDesk, form
+
+PEOPLE = (
+    Person(name="Đặng Thị Ngọc Lựu", id_number="093195004321", phone="0907123456"),
+    Person(name="Dang Thi Ngoc Luu", id_number="093195004399", phone="0907999999"),
+    Person(name="Nguyễn Văn Mẫu", id_number="093085001234", phone="0939000111"),
+    Person(name="Nguyễn Vân Mậu", id_number="093085005678", phone="0939000222"),
+    Person(name="Trần Quốc Toản", id_number="361234567", phone="02933999999"),
+)
+
+
+@pytest.fixture
+def filled(desk: RehearsalDesk) -> RehearsalDesk:
+    for person in PEOPLE:
+        what = form(subject=Person(name="Bé Thử Nghiệm")) if "Toản" in person.name else form()
+        register(desk.dossiers, by=desk.admin, form=_of(what, person), command_id=desk.journal.new_id())
+    return desk
+
+
+def _of(what: object, person: Person) -> object:
+    from desk_app.kernel.records import changed
+
+    return changed(what, applicant=person)
+
+
+def names(desk: RehearsalDesk, text: str, **narrowing: str) -> list[str]:
+    hits: Iterable[object] = found(
+        desk.journal.reading(),
+        text,
+        office=desk.card.office_code,
+        today=desk.time.now().date(),
+        narrowing=Narrowing(**narrowing),
+    )
+    return [hit.name for hit in hits]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Đặng Thị Ngọc Lựu", "Đặng Thị Ngọc Lựu"),
+        ("dang thi ngoc luu", "Dang Thi Ngoc Luu"),
+        ("đặng", "Đặng Thị Ngọc Lựu"),
+        ("nguyễn văn", "Nguyễn Văn Mẫu"),
+        ("nguyễn vân", "Nguyễn Vân Mậu"),
+        ("MAU nguyen van", "Nguyễn Vân Mậu"),
+        ("toan", "Trần Quốc Toản"),
+        ("be thu", "Trần Quốc Toản"),
+        ("093085001234", "Nguyễn Văn Mẫu"),
+        ("093085005", "Nguyễn Vân Mậu"),
+        ("361234567", "Trần Quốc Toản"),
+        ("0907 123 456", "Đặng Thị Ngọc Lựu"),
+        ("0939000222", "Nguyễn Vân Mậu"),
+        ("000.16.32.H49-261123-1003", "Nguyễn Văn Mẫu"),
+        ("000.16.32.h49-261123-1003", "Nguyễn Văn Mẫu"),
+        ("261123-1005", "Trần Quốc Toản"),
+        ("1004", "Nguyễn Vân Mậu"),
+    ],
+)
+def test_the_best_hit_stands_first(filled: RehearsalDesk, text: str, first: str) -> None:
+    assert names(filled, text)[0] == first
+
+
+@pytest.mark.parametrize("slip", ["nguyne", "ngyen", "nguyenn", "nguyan"])
+def test_a_typing_slip_still_finds(filled: RehearsalDesk, slip: str) -> None:
+    assert set(names(filled, f"{slip} van")) == {"Nguyễn Văn Mẫu", "Nguyễn Vân Mậu"}
+
+
+def test_marks_are_optional_and_d_finds_d_with_stroke(filled: RehearsalDesk) -> None:
+    assert set(names(filled, "dang")) == {"Đặng Thị Ngọc Lựu", "Dang Thi Ngoc Luu"}
+
+
+def test_nothing_typed_lists_the_newest_first(filled: RehearsalDesk) -> None:
+    assert names(filled, "") == [person.name for person in reversed(PEOPLE)]
+
+
+@pytest.mark.parametrize("nobody", ["zzz", "Lý Thường Kiệt", "0000000000", "999999-9999", '"', "*", "' OR 1=1 --", "(", "-"])
+def test_what_nobody_bears_finds_nobody_and_breaks_nothing(filled: RehearsalDesk, nobody: str) -> None:
+    assert names(filled, nobody) == []
+
+
+def test_a_search_is_narrowed_by_state_procedure_and_day(filled: RehearsalDesk) -> None:
+    assert names(filled, "nguyen", status="accepted") != []
+    assert names(filled, "nguyen", status="handed_over") == []
+    assert names(filled, "nguyen", procedure="1.004194") == []
+    assert names(filled, "", first_on="2026-11-23", last_on="2026-11-23") != []
+    assert names(filled, "", last_on="2026-11-22") == []
