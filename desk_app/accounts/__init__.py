@@ -1,0 +1,1 @@
+"""Accounts: people, roles, permissions, passwords, signing in, and who looked at whom."""

@@ -1,0 +1,129 @@
+"""Who may do what: roles, the one table of permissions, and the accounts that carry roles.
+
+Reception, approval and administration are kept apart (Luật 91/2025 asks for roles): the administrator manages people
+and data but registers nothing, and a volunteer of the writing table cannot look through other people's dossiers.
+Somebody who does two jobs has two roles.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from desk_app.kernel.records import Record
+
+MACHINE = "desk"
+"""Who acts when the desk itself writes: while it is being founded, and never afterwards."""
+
+
+class Role(StrEnum):
+    """A kind of work at the desk; the value is what the journal keeps."""
+
+    OFFICER = "officer"
+    LEADER = "leader"
+    VOLUNTEER = "volunteer"
+    ADMINISTRATOR = "administrator"
+
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.OFFICER: "cán bộ một cửa",
+    Role.LEADER: "lãnh đạo",
+    Role.VOLUNTEER: "người viết hộ",
+    Role.ADMINISTRATOR: "quản trị",
+}
+
+
+class Permission(NamedTuple):
+    """One permission: its dotted name, what it lets a person do, in words that follow «có quyền», and who has it."""
+
+    name: str
+    words: str
+    roles: tuple[Role, ...]
+
+
+_EVERYBODY = tuple(Role)
+_OFFICER = (Role.OFFICER,)
+_COUNTER = (Role.OFFICER, Role.LEADER)
+_ADMINISTRATOR = (Role.ADMINISTRATOR,)
+_PRINTING = (Role.OFFICER, Role.ADMINISTRATOR)
+_REVIEW = (Role.LEADER, Role.ADMINISTRATOR)
+
+PERMISSION_TABLE: tuple[Permission, ...] = (
+    Permission("office.describe", "khai thông tin cơ quan", _ADMINISTRATOR),
+    Permission("office.put_setting", "đổi quy định của cơ quan", _ADMINISTRATOR),
+    Permission("accounts.add", "thêm tài khoản", _ADMINISTRATOR),
+    Permission("accounts.change", "sửa tài khoản", _ADMINISTRATOR),
+    Permission("accounts.end", "ngừng tài khoản", _ADMINISTRATOR),
+    Permission("accounts.reset_password", "đặt lại mật khẩu cho người khác", _ADMINISTRATOR),
+    Permission("accounts.set_own_password", "đổi mật khẩu của mình", _EVERYBODY),
+    Permission("accounts.sign_in", "đăng nhập", _EVERYBODY),
+    Permission("access.log", "ghi nhật ký tra cứu", _COUNTER),
+    Permission("access.read", "xem nhật ký tra cứu", _REVIEW),
+    Permission("calendar.import", "nhập lịch làm việc", _ADMINISTRATOR),
+    Permission("working_time.put_reading", "đổi cách tính thời hạn", _ADMINISTRATOR),
+    Permission("catalogue.publish", "công bố thủ tục", _ADMINISTRATOR),
+    Permission("printers.configure", "cài đặt máy in", _ADMINISTRATOR),
+    Permission("papers.copy", "in bản sao giấy tờ", _OFFICER),
+    Permission("jobs.cancel", "hủy lệnh in", _PRINTING),
+    Permission("jobs.retry", "cho in lại", _PRINTING),
+    Permission("dossiers.register", "tiếp nhận hồ sơ", _OFFICER),
+    Permission("dossiers.find", "tìm hồ sơ", _COUNTER),
+    Permission("dossiers.view", "xem hồ sơ", _COUNTER),
+    Permission("dossiers.step", "chuyển bước hồ sơ", _COUNTER),
+    Permission("dossiers.issue_result", "ghi kết quả giải quyết", _COUNTER),
+    Permission("dossiers.hand_over", "trả kết quả", _OFFICER),
+    Permission("dossiers.note", "ghi chú vào hồ sơ", _COUNTER),
+    Permission("journal.read", "đọc sổ nhật ký", _REVIEW),
+    Permission("journal.verify", "kiểm tra sổ nhật ký", _REVIEW),
+    Permission("journal.refold", "dựng lại dữ liệu từ sổ nhật ký", _ADMINISTRATOR),
+    Permission("upkeep.check", "kiểm tra dữ liệu", _ADMINISTRATOR),
+)
+
+PERMISSIONS: Mapping[Role, frozenset[str]] = {
+    role: frozenset(each.name for each in PERMISSION_TABLE if role in each.roles) for role in Role
+}
+"""What each role may do: the table above, turned round for the question that is asked at every write."""
+
+
+class Account(Record):
+    """A person as the desk knows them.
+
+    ``valid_until`` is the last day on which the account works; None means until somebody ends it. ``ended_on`` is the
+    day somebody did: for good, so that an account in the history always means the same person.
+    """
+
+    id: str
+    login: str
+    name: str
+    title: str
+    roles: tuple[Role, ...]
+    valid_until: date | None
+    added_on: date
+    ended_on: date | None = None
+    ended_reason: str = ""
+
+
+def is_active(account: Account, on: date) -> bool:
+    """Tell whether the account works on that day: not ended, not past its last day."""
+    return account.ended_on is None and (account.valid_until is None or on <= account.valid_until)
+
+
+def allows(account: Account, permission: str, on: date) -> bool:
+    """Tell whether one of the account's roles carries ``permission`` on that day; an unknown permission is nobody's."""
+    return is_active(account, on) and any(permission in PERMISSIONS[role] for role in account.roles)
+
+
+def is_lasting_administrator(account: Account) -> bool:
+    """Tell whether the account can administer without an end: one such must remain, or nobody could let people in."""
+    return account.ended_on is None and account.valid_until is None and Role.ADMINISTRATOR in account.roles
+
+
+def words_of(permission: str) -> str:
+    """Return what ``permission`` lets a person do, in Vietnamese."""
+    return next((each.words for each in PERMISSION_TABLE if each.name == permission), f"«{permission}»")
+
+
+def holders_of(permission: str) -> str:
+    """Return which roles have ``permission``, in Vietnamese, as in ``cán bộ một cửa hoặc lãnh đạo``."""
+    roles = next((each.roles for each in PERMISSION_TABLE if each.name == permission), _ADMINISTRATOR)
+    return " hoặc ".join(ROLE_NAMES[role] for role in roles)

@@ -1,0 +1,78 @@
+"""The access log, folded from the journal: who signed in, who got a new secret, who looked at whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk_app.accounts.facts import LookedUp, SecretSet, SignedIn
+from desk_app.journal.clock import wall_time
+from desk_app.journal.entry import Recorded
+from desk_app.journal.folding import EntryFold
+from desk_app.kernel.records import canonical
+from desk_app.storage.engine import Database
+
+_INSERT = "INSERT OR IGNORE INTO access_log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SELECT = "SELECT clock, desk, account, kind, about, how, reason FROM access_log"
+_NEWEST_FIRST = "ORDER BY clock DESC, desk DESC, epoch DESC, seq DESC LIMIT ?"
+_ABOUT = f"{_SELECT} WHERE about IN (SELECT value FROM json_each(?)) {_NEWEST_FIRST}"
+_OF_ACCOUNT = f"{_SELECT} WHERE account = ? {_NEWEST_FIRST}"
+_ALL = f"{_SELECT} {_NEWEST_FIRST}"
+
+
+class AccessLogFold(EntryFold):
+    """One row each time somebody signed in, got a new secret, or looked at a citizen's data."""
+
+    name = "access_log"
+    facts = (LookedUp, SignedIn, SecretSet)
+    tables = ("access_log",)
+
+    def store(self, db: Database, recorded: Recorded) -> None:
+        """Add the entry's row, once."""
+        entry, fact = recorded.entry, recorded.fact
+        about, how, reason = "", "", ""
+        if isinstance(fact, LookedUp):
+            about, how, reason = fact.about, fact.how, fact.reason
+        elif isinstance(fact, SecretSet):
+            about, how = entry.subject, fact.secret.value
+        elif isinstance(fact, SignedIn):
+            how = fact.secret.value
+        row = (entry.desk, entry.epoch, entry.seq, entry.clock, entry.actor, entry.kind, about, how, reason)
+        db.conn.execute(_INSERT, row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Access:
+    """One line of the access log: who, when, at which desk, about what (empty for a sign-in), how and why.
+
+    ``kind`` is the journal's: ``access.looked_up``, ``access.signed_in`` or ``accounts.secret_set``.
+    """
+
+    at: datetime
+    desk: str
+    account: str
+    kind: str
+    about: str
+    how: str
+    reason: str
+
+
+def list_access_about(db: Database, abouts: Sequence[str], limit: int) -> tuple[Access, ...]:
+    """Return who looked at any of these dossiers or persons, or set the secret of these accounts; newest first."""
+    return _log(db, _ABOUT, canonical(tuple(abouts)).decode(), limit)
+
+
+def list_access_by(db: Database, account_id: str, limit: int) -> tuple[Access, ...]:
+    """Return when one person signed in and whom they looked at, newest first."""
+    return _log(db, _OF_ACCOUNT, account_id, limit)
+
+
+def list_access(db: Database, limit: int) -> tuple[Access, ...]:
+    """Return the whole access log, newest first."""
+    return _log(db, _ALL, limit)
+
+
+def _log(db: Database, query: str, *values: object) -> tuple[Access, ...]:
+    return tuple(
+        Access(at=wall_time(clock), desk=desk, account=account, kind=kind, about=about, how=how, reason=reason)
+        for clock, desk, account, kind, about, how, reason in db.execute(query, values).fetchall()
+    )

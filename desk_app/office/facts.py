@@ -1,0 +1,33 @@
+"""What the journal keeps about the office."""
+
+from datetime import date
+from typing import ClassVar
+
+from desk_app.journal.fact import Fact
+from desk_app.office.agency import Agency
+
+OFFICE = "office"
+"""The one subject of the agency's description."""
+
+
+class OfficeDescribed(Fact):
+    """From now on the agency is this; papers printed before keep what they say."""
+
+    KIND: ClassVar[str] = "office.described"
+
+    agency: Agency
+
+
+class SettingPut(Fact):
+    """From ``valid_from`` on the setting is ``value``; a later entry for the same day takes its place."""
+
+    KIND: ClassVar[str] = "office.setting_put"
+
+    key: str
+    valid_from: date
+    value: str
+
+
+def setting_subject(key: str) -> str:
+    """Return the journal subject of one setting."""
+    return f"setting:{key}"
