@@ -29,7 +29,9 @@ def read_card(home: Home) -> HomeCard:
         return from_json(home.card.read_bytes(), HomeCard)
     except FileNotFoundError:
         raise NotFound(
-            "desk.no_home", f"Thư mục {home.folder} chưa có dữ liệu.", "Hãy khởi tạo bằng «desk init», hoặc chọn thư mục khác."
+            "desk.no_home",
+            f"Thư mục {home.folder} chưa có dữ liệu.",
+            "Hãy khởi tạo bằng «desk init», hoặc chọn thư mục khác.",
         ) from None
     except WireError:
         raise Damaged("desk.card", f"Tệp {home.card} bị hỏng.", "Hãy chép lại tệp này từ bản sao lưu.") from None

@@ -9,7 +9,7 @@ from desk_app.dossiers.status import require
 from desk_app.dossiers.tables import queries
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.write_door import Writing, Written
-from desk_app.kernel.errors import InvalidInput, NotFound, Refused
+from desk_app.kernel.errors import NotFound, Refused
 from desk_app.kernel.texts import checked_line
 from desk_app.storage.engine import Database
 
@@ -39,7 +39,9 @@ def finish_step(room: Dossiers, *, by: str, dossier: str, agency: str = "", note
     return _moved(room, by, STEP, dossier, command_id, decide)
 
 
-def issue_result(room: Dossiers, *, by: str, dossier: str, number: str = "", note: str = "", command_id: str) -> Written:
+def issue_result(
+    room: Dossiers, *, by: str, dossier: str, number: str = "", note: str = "", command_id: str
+) -> Written:
     """Record that the result exists, whatever steps are still open; raise ``Refused`` when the state forbids it."""
     numbered = checked_line(number, field="number", label="Số kết quả", longest=60)
     remark = checked_line(note, field="note", label="Ghi chú", longest=1000)
@@ -106,7 +108,9 @@ def id_of(room: Dossiers, code: str) -> str:
     found = queries.find_id(room.journal.reading(), code.strip().upper())
     if found is None:
         raise NotFound(
-            "dossiers.unknown_code", f"Không có hồ sơ mã {code.strip()[:60]}.", "Hãy xem lại mã, hoặc tìm theo tên, số điện thoại."
+            "dossiers.unknown_code",
+            f"Không có hồ sơ mã {code.strip()[:60]}.",
+            "Hãy xem lại mã, hoặc tìm theo tên, số điện thoại.",
         )
     return found
 

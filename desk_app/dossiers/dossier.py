@@ -61,7 +61,9 @@ class Dossier:
     def leg_of(self, agency: str) -> Leg | None:
         """Return the first open leg of ``agency`` (its name or the leg's id); of anybody when ``agency`` is empty."""
         wanted = agency.strip().lower()
-        return next((leg for leg in self.open_legs if not wanted or wanted in (leg.plan.agency.lower(), leg.plan.id)), None)
+        return next(
+            (leg for leg in self.open_legs if not wanted or wanted in (leg.plan.agency.lower(), leg.plan.id)), None
+        )
 
 
 def folded(history: Sequence[Recorded]) -> Dossier | None:
@@ -85,7 +87,8 @@ def folded(history: Sequence[Recorded]) -> Dossier | None:
 
 def _step_done(dossier: Dossier, _: Recorded, fact: facts.StepDone) -> Dossier:
     legs = tuple(
-        replace(leg, done_at=fact.done_at) if leg.plan.id == fact.leg and leg.done_at is None else leg for leg in dossier.legs
+        replace(leg, done_at=fact.done_at) if leg.plan.id == fact.leg and leg.done_at is None else leg
+        for leg in dossier.legs
     )
     status = Status.IN_PROCESS if dossier.status is Status.ACCEPTED else dossier.status
     return replace(dossier, legs=legs, status=status)

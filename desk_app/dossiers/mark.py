@@ -1,7 +1,8 @@
 """The mark in a receipt's QR by which any desk of the office proves, offline, that the receipt is genuine.
 
-The QR holds ``<dossier code>-<mark>``: capitals, digits, dots and dashes only, so that no input method garbles it. The mark is
-nine digits of an HMAC-SHA-256 under the office's own key, and one check digit over all digits, which tells a misread from a forgery.
+The QR holds ``<dossier code>-<mark>``: capitals, digits, dots and dashes only, so that no input method garbles it.
+The mark is nine digits of an HMAC-SHA-256 under the office's own key, and one check digit over all digits, which tells
+a misread from a forgery.
 """
 
 import hmac

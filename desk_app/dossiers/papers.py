@@ -28,7 +28,7 @@ from desk_app.printing.blocks import (
 )
 
 RECEIPT_TITLE = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
-COPIES = ("Liên 1: Lưu", "Liên 2: Giao khách hàng")
+_COPIES = ("Liên 1: Lưu", "Liên 2: Giao khách hàng", "Liên 3: Đơn vị giải quyết", "Liên 4")
 
 _DESK_NAME = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
 _WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
@@ -37,18 +37,19 @@ _RETURN = {"counter": "Bộ phận Tiếp nhận và Trả kết quả", "home":
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What a receipt is made of; ``scan_text`` is the text of its QR."""
+    """What a receipt is made of; ``scan_text`` is the text of its QR, ``copies`` the number of its liên."""
 
     fact: Registered
     agency: Agency
     officer: str
     scan_text: str
+    copies: int = 2
 
 
 def receipt(of: Receipt) -> Paper:
-    """Return form 01 of a registration: total date, every agency's date, QR; two copies (liên)."""
+    """Return form 01 of a registration: total date, every agency's date, QR; one copy (liên) or more."""
     blocks = (*_head(of), *_request(of.fact), *_promise(of.fact), *_foot(of))
-    return Paper(kind="receipt", code=of.fact.code, title=RECEIPT_TITLE, blocks=blocks, copies=COPIES)
+    return Paper(kind="receipt", code=of.fact.code, title=RECEIPT_TITLE, blocks=blocks, copies=_COPIES[: of.copies])
 
 
 def _head(of: Receipt) -> tuple[Block, ...]:
@@ -115,7 +116,9 @@ def _promise(fact: Registered) -> tuple[Block, ...]:
         ),
     ]
     if len(fact.legs) > 1:
-        blocks.append(KeepTogether(blocks=(Text(text="Thời hạn của từng cơ quan trong hồ sơ liên thông:"), _legs_table(fact))))
+        blocks.append(
+            KeepTogether(blocks=(Text(text="Thời hạn của từng cơ quan trong hồ sơ liên thông:"), _legs_table(fact)))
+        )
     where = _RETURN[fact.return_by]
     blocks += (
         Field(label="6. Đăng ký nhận kết quả tại", value=f"{where}: {fact.return_to}" if fact.return_to else where),

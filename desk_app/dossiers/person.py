@@ -107,7 +107,9 @@ def _checked_sex(sex: str, field: str) -> Sex:
 def _checked_phone(phone: str, field: str) -> str:
     digits = re.sub(r"[\s.()-]", "", phone)
     if digits and not _PHONE.match(digits):
-        raise InvalidInput(field, f"Số điện thoại: «{phone.strip()[:20]}» không đúng.", "Ghi 8 đến 12 chữ số, như 0907123456.")
+        raise InvalidInput(
+            field, f"Số điện thoại: «{phone.strip()[:20]}» không đúng.", "Ghi 8 đến 12 chữ số, như 0907123456."
+        )
     return digits
 
 

@@ -38,8 +38,11 @@ def planned(
 ) -> Plan:
     """Return what registering ``procedure`` at ``received_at`` promises.
 
-    Raises ``InvalidInput`` for ``promised_at`` where the catalogue states no term and none, or an earlier moment, is given.
+    Raises ``InvalidInput`` for ``extended`` where the procedure has no longer term, and for ``promised_at`` where the
+    catalogue states no term and none, or a moment before the receipt, is given.
     """
+    if extended and (procedure.is_linked or not procedure.extension_half_days):
+        raise InvalidInput("extended", "Thủ tục này không có thời hạn kéo dài.", "Hãy bỏ chọn thời hạn kéo dài.")
     if procedure.hours is None and procedure.half_days is None:
         return _promised(procedure, received_at, promised_at)
     if procedure.is_linked:
@@ -49,7 +52,9 @@ def planned(
     if extended and procedure.extended_half_days is not None:
         words = f"{spoken_days(procedure.extended_half_days)} ({procedure.extension_condition})"
     leg = _leg(procedure, total.due_at)
-    return Plan(due_at=total.due_at, due_on=total.due_on, term=words, legs=(leg,), why=total.why, warnings=total.warnings)
+    return Plan(
+        due_at=total.due_at, due_on=total.due_on, term=words, legs=(leg,), why=total.why, warnings=total.warnings
+    )
 
 
 def _term(procedure: Procedure, extended: bool) -> Term:

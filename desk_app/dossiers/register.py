@@ -14,6 +14,7 @@ from desk_app.dossiers.tables import queries
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.texts import dong
 from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.printing.blocks import Paper
 from desk_app.printing.commands import issue
 
 REGISTER = "dossiers.register"
@@ -43,17 +44,23 @@ def register(room: Dossiers, *, by: str, form: Form, command_id: str, printer: s
         fact = _registered(code, clean, procedure, plan, received_at, is_late(clean, writing.now))
         dossier = writing.new_id()
         writing.add(dossier, fact)
-        paper = receipt(
-            Receipt(
-                fact=fact,
-                agency=room.office.book.get(writing.db).get_agency(),
-                officer=room.accounts.book.get(writing.db).get(by).name,
-                scan_text=mark.receipt_text(code, get_secret(writing.db, RECEIPT_KEY)),
-            )
-        )
+        paper = _receipt_of(room, writing, fact)
         issue(writing, room.printing, paper, about=dossier, printer=printer)
 
     return room.journal.write(by=by, permission=REGISTER, command_id=command_id, decide=decide)
+
+
+def _receipt_of(room: Dossiers, writing: Writing, fact: Registered) -> Paper:
+    office = room.office.book.get(writing.db)
+    return receipt(
+        Receipt(
+            fact=fact,
+            agency=office.get_agency(),
+            officer=room.accounts.book.get(writing.db).get(writing.by).name,
+            scan_text=mark.receipt_text(fact.code, get_secret(writing.db, RECEIPT_KEY)),
+            copies=office.number_on("receipt_copies", fact.received_at.date()),
+        )
+    )
 
 
 def next_code(room: Dossiers, writing: Writing, on: date) -> str:
@@ -66,7 +73,9 @@ def next_code(room: Dossiers, writing: Writing, on: date) -> str:
     raise numbering.used_up(on)
 
 
-def _registered(code: str, form: Form, procedure: Procedure, plan: Plan, received_at: datetime, late: bool) -> Registered:
+def _registered(
+    code: str, form: Form, procedure: Procedure, plan: Plan, received_at: datetime, late: bool
+) -> Registered:
     fee, fee_words = fee_of(form, procedure)
     return Registered(
         code=code,

@@ -31,7 +31,9 @@ def scanned(text: str, key: bytes) -> Scanned:
     plain = nfc(text.strip())
     receipt = scanned_receipt(plain, key)
     if receipt.code:
-        return Scanned(kind="receipt", code=receipt.code, verdict=receipt.verdict, warnings=_receipt_warnings(receipt.verdict))
+        return Scanned(
+            kind="receipt", code=receipt.code, verdict=receipt.verdict, warnings=_receipt_warnings(receipt.verdict)
+        )
     repaired = _decoded_again(plain)
     if looks_like_card(repaired):
         try:
@@ -43,7 +45,9 @@ def scanned(text: str, key: bytes) -> Scanned:
     if _looks_garbled(plain):
         return Scanned(
             kind="garbled",
-            warnings=("Bàn phím hoặc bộ gõ tiếng Việt đã làm sai mã quét: hãy tắt bộ gõ, dùng bàn phím tiếng Anh rồi quét lại.",),
+            warnings=(
+                "Bàn phím hoặc bộ gõ tiếng Việt đã làm sai mã quét: hãy tắt bộ gõ, dùng bàn phím tiếng Anh rồi quét lại.",
+            ),
         )
     return Scanned(kind="unknown")
 

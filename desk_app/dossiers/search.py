@@ -22,7 +22,9 @@ _FEW = 3
 _SHORTEST_SLIP = 3
 
 
-def found(db: Database, text: str, *, office: str, today: date, narrowing: Narrowing, limit: int = 50) -> tuple[Listed, ...]:
+def found(
+    db: Database, text: str, *, office: str, today: date, narrowing: Narrowing, limit: int = 50
+) -> tuple[Listed, ...]:
     """Return the dossiers that ``text`` may mean, best first, at most ``limit``; the newest ones when it is empty."""
     query = one_line(text)
     if not query:

@@ -60,4 +60,6 @@ def require(status: Status, move: str, code: str) -> None:
     if allows(status, move):
         return
     hint = "Trước hết phải có kết quả." if move == "hand_over" and status in OPEN else "Xem lịch sử trên thẻ hồ sơ."
-    raise Refused(f"dossiers.{move}_not_allowed", f"Hồ sơ {code} «{status.words}»: không thể {_ALLOWED[move][1]}.", hint)
+    raise Refused(
+        f"dossiers.{move}_not_allowed", f"Hồ sơ {code} «{status.words}»: không thể {_ALLOWED[move][1]}.", hint
+    )

@@ -113,7 +113,9 @@ def entries_of_kinds(db: Database, kinds: Sequence[str]) -> Iterator[Entry]:
     """Yield every entry of one of ``kinds`` in clock order."""
     marks = ", ".join("?" * len(kinds))
     order = "ORDER BY clock, desk, epoch, seq"
-    yield from map(Entry._make, db.execute(f"SELECT {_COLUMNS} FROM entries WHERE kind IN ({marks}) {order}", list(kinds)))
+    yield from map(
+        Entry._make, db.execute(f"SELECT {_COLUMNS} FROM entries WHERE kind IN ({marks}) {order}", list(kinds))
+    )
 
 
 def park(db: Database, entry: Entry) -> None:
@@ -162,7 +164,10 @@ def revision(db: Database, fold: str) -> int:
 
 def put_revision(db: Database, fold: str, mark: int) -> None:
     """Say that a reference fold's content has changed."""
-    db.conn.execute("INSERT INTO fold_revisions VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET revision = excluded.revision", (fold, mark))
+    db.conn.execute(
+        "INSERT INTO fold_revisions VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET revision = excluded.revision",
+        (fold, mark),
+    )
 
 
 def put_findings(db: Database, subject: str, found: Iterable[tuple[str, str, str, str]]) -> None:
@@ -189,11 +194,11 @@ def list_alarms(db: Database) -> tuple[tuple[int, str, str, str], ...]:
 
 def wipe(db: Database, table: str) -> None:
     """Empty one folded table."""
-    db.execute(f"DELETE FROM {table}")  # noqa: S608 - a fold's own table name
+    db.execute(f"DELETE FROM {table}")
 
 
 def content(db: Database, table: str) -> list[tuple[object, ...]]:
     """Return every row of a folded table in a stable order, to compare two foldings; local row numbers left out."""
     columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if not row[1].startswith("local_")]
     listed = ", ".join(columns)
-    return db.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}").fetchall()  # noqa: S608 - names from the schema
+    return db.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}").fetchall()

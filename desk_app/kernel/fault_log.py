@@ -28,6 +28,7 @@ def write_to(file: Path) -> None:
 def fault(where: str, error: BaseException) -> None:
     """Log a bug met in ``where`` by its type and its path through the code."""
     path = " < ".join(
-        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(traceback.extract_tb(error.__traceback__))
+        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+        for frame in reversed(traceback.extract_tb(error.__traceback__))
     )
     _log.error("%s: %s at %s", where, type(error).__qualname__, path)

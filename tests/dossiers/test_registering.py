@@ -96,7 +96,9 @@ def test_a_procedure_without_a_stated_term_asks_for_the_date(desk: RehearsalDesk
         (changed(form(), fee=-1), InvalidInput),
     ],
 )
-def test_what_is_wrong_is_refused_and_nothing_is_written(desk: RehearsalDesk, wrong: Form, error: type[DeskError]) -> None:
+def test_what_is_wrong_is_refused_and_nothing_is_written(
+    desk: RehearsalDesk, wrong: Form, error: type[DeskError]
+) -> None:
     before = count_entries(desk.journal.reading())
     with pytest.raises(error):
         registered(desk, wrong)

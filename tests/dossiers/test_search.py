@@ -1,13 +1,12 @@
 """Finding a dossier by what the citizen can say."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from desk_app.dossiers.person import Person
 from desk_app.dossiers.register import register
 from desk_app.dossiers.search import found
 from desk_app.dossiers.tables.queries import Narrowing
+from desk_app.kernel.records import changed
 from tests.desks import RehearsalDesk, form
 
 PEOPLE = (
@@ -23,25 +22,19 @@ PEOPLE = (
 def filled(desk: RehearsalDesk) -> RehearsalDesk:
     for person in PEOPLE:
         what = form(subject=Person(name="Bé Thử Nghiệm")) if "Toản" in person.name else form()
-        register(desk.dossiers, by=desk.admin, form=_of(what, person), command_id=desk.journal.new_id())
+        register(desk.dossiers, by=desk.admin, form=changed(what, applicant=person), command_id=desk.journal.new_id())
     return desk
 
 
-def _of(what: object, person: Person) -> object:
-    from desk_app.kernel.records import changed
-
-    return changed(what, applicant=person)
-
-
 def names(desk: RehearsalDesk, text: str, **narrowing: str) -> list[str]:
-    hits: Iterable[object] = found(
+    hits = found(
         desk.journal.reading(),
         text,
         office=desk.card.office_code,
         today=desk.time.now().date(),
         narrowing=Narrowing(**narrowing),
     )
-    return [hit.name for hit in hits]  # type: ignore[attr-defined]
+    return [hit.name for hit in hits]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +76,9 @@ def test_nothing_typed_lists_the_newest_first(filled: RehearsalDesk) -> None:
     assert names(filled, "") == [person.name for person in reversed(PEOPLE)]
 
 
-@pytest.mark.parametrize("nobody", ["zzz", "Lý Thường Kiệt", "0000000000", "999999-9999", '"', "*", "' OR 1=1 --", "(", "-"])
+@pytest.mark.parametrize(
+    "nobody", ["zzz", "Lý Thường Kiệt", "0000000000", "999999-9999", '"', "*", "' OR 1=1 --", "(", "-"]
+)
 def test_what_nobody_bears_finds_nobody_and_breaks_nothing(filled: RehearsalDesk, nobody: str) -> None:
     assert names(filled, nobody) == []
 

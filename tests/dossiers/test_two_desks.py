@@ -29,8 +29,12 @@ def registered(desk: RehearsalDesk, name: str) -> str:
     return register(desk.dossiers, by=desk.admin, form=form(name), command_id=desk.journal.new_id()).subject
 
 
-def test_two_desks_never_issue_one_code_and_end_with_the_same_tables(desk: RehearsalDesk, second: RehearsalDesk) -> None:
-    ids = [registered(desk, f"Người Một {letter}") for letter in "ABC"] + [registered(second, f"Người Hai {x}") for x in "ABC"]
+def test_two_desks_never_issue_one_code_and_end_with_the_same_tables(
+    desk: RehearsalDesk, second: RehearsalDesk
+) -> None:
+    ids = [registered(desk, f"Người Một {letter}") for letter in "ABC"] + [
+        registered(second, f"Người Hai {x}") for x in "ABC"
+    ]
     exchanged(desk, second)
     codes = {dossier_in(desk.dossiers, desk.journal.reading(), each).code for each in ids}
     assert len(codes) == 6
@@ -44,7 +48,12 @@ def test_one_result_handed_over_by_two_desks_is_a_finding_on_both(desk: Rehearsa
     exchanged(desk, second)
     hand_over(desk.dossiers, by=desk.admin, dossier=dossier, command_id=desk.journal.new_id())
     hand_over(
-        second.dossiers, by=second.admin, dossier=dossier, relation="relative", to="Lê Văn Thử", command_id=second.journal.new_id()
+        second.dossiers,
+        by=second.admin,
+        dossier=dossier,
+        relation="relative",
+        to="Lê Văn Thử",
+        command_id=second.journal.new_id(),
     )
     exchanged(desk, second)
     found = [list_findings(each.journal.reading()) for each in (desk, second)]

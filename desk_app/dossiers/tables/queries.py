@@ -8,7 +8,10 @@ from typing import Any
 from desk_app.dossiers.numbering import Run
 from desk_app.storage.engine import Database
 
-_LISTED = "local_row, id, code, procedure, field, status, name, id_number, phone, birth_on, subject_name, received_at, due_at, officer, return_by, result_at, handed_at"
+_LISTED = (
+    "local_row, id, code, procedure, field, status, name, id_number, phone, birth_on, subject_name, received_at, due_at, "
+    "officer, return_by, result_at, handed_at"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ def by_code_start(db: Database, starts: Iterable[str], limit: int) -> list[Liste
     found: list[Listed] = []
     for start in starts:
         if len(found) < limit:
-            found += _listed(db, "WHERE code >= ? AND code < ? ORDER BY code LIMIT ?", (start, start + "\x7f", limit - len(found)))
+            found += _listed(
+                db, "WHERE code >= ? AND code < ? ORDER BY code LIMIT ?", (start, start + "\x7f", limit - len(found))
+            )
     return found
 
 
@@ -129,7 +134,10 @@ def newest(db: Database, narrowing: Narrowing, limit: int) -> list[Listed]:
 
 def count_by_status(db: Database) -> dict[str, int]:
     """Return how many dossiers stand in each status."""
-    return {str(row[0]): int(row[1]) for row in db.execute("SELECT status, count(*) FROM dossiers GROUP BY status").fetchall()}
+    return {
+        str(row[0]): int(row[1])
+        for row in db.execute("SELECT status, count(*) FROM dossiers GROUP BY status").fetchall()
+    }
 
 
 def due_between(db: Database, statuses: Sequence[str], first: datetime, last: datetime, limit: int) -> list[Listed]:

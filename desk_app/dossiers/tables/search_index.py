@@ -23,7 +23,9 @@ def forget(db: Database, row: int) -> None:
 def rows_with(db: Database, groups: Sequence[Sequence[str]], limit: int) -> list[int]:
     """Return the newest rows that have, of each group, one word or more; a word that ends in ``*`` is a beginning."""
     query = " AND ".join("(" + " OR ".join(_quoted(word) for word in group) + ")" for group in groups)
-    found = db.conn.execute("SELECT rowid FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit))
+    found = db.conn.execute(
+        "SELECT rowid FROM dossier_search WHERE dossier_search MATCH ? ORDER BY rowid DESC LIMIT ?", (query, limit)
+    )
     return [row[0] for row in found.fetchall()]
 
 
