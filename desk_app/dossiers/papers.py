@@ -71,8 +71,9 @@ def _request(fact: Registered) -> tuple[Block, ...]:
     person = fact.applicant
     blocks: list[Block] = [
         Field(label="Tiếp nhận hồ sơ của", value=person.name, bold=True),
-        Field(label="Địa chỉ", value=person.address),
-        Field(label="Số điện thoại", value=person.phone),
+        # A slip leaves out what is unknown; a page leaves a dotted line to write on.
+        Field(label="Địa chỉ", value=person.address, only="" if person.address else "page"),
+        Field(label="Số điện thoại", value=person.phone, only="" if person.phone else "page"),
         Field(label="Email", value=person.email, only="page"),
     ]
     if fact.subject is not None:
@@ -123,7 +124,7 @@ def _promise(fact: Registered) -> tuple[Block, ...]:
     blocks += (
         Field(label="6. Đăng ký nhận kết quả tại", value=f"{where}: {fact.return_to}" if fact.return_to else where),
         Field(label="Phí, lệ phí", value=fact.fee_words),
-        Field(label="Vào Sổ theo dõi hồ sơ", value=f"Quyển số {fact.received_at.year}, Số thứ tự", only="page"),
+        Field(label="Vào Sổ theo dõi hồ sơ", value=f"Quyển số {fact.received_at.year}, Số thứ tự ………", only="page"),
     )
     if fact.priority:
         blocks.append(Field(label="Ưu tiên", value=fact.priority))

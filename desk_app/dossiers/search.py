@@ -71,8 +71,9 @@ def _by_name(db: Database, query: str, words: list[str], limit: int) -> Iterable
     yield from (each for each in whole if lowered(each.name) == marked)
     yield from whole
     near = queries.by_rows(db, search_index.rows_with(db, _groups(words), limit))
-    marked_words = marked.split()
-    yield from (each for each in near if _has_marked(each, marked_words))
+    if not query.isascii():
+        marked_words = marked.split()
+        yield from (each for each in near if _has_marked(each, marked_words))
     yield from near
     if len(whole) + len(near) < _FEW:
         yield from _by_slips(db, words, limit)

@@ -1,12 +1,11 @@
 """Search as somebody types, over 100.000 dossiers, against a LIKE scan of the same names."""
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from desk_app.dossiers.dossier import Dossier, Leg
-from desk_app.dossiers.facts import PaperHandedIn, PlannedLeg, Registered
-from desk_app.dossiers.person import Person
+from desk_app.dossiers.facts import Registered
 from desk_app.dossiers.search import found
 from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.fold import DossierFold
@@ -17,6 +16,7 @@ from desk_app.kernel.texts import folded
 from desk_app.storage.engine import Database
 from tests.bench.figures import Figure, microseconds, percentile
 from tests.bench.invented import Crowd
+from tests.bench.made_up import registered_fact
 from tests.desks import MORNING, RehearsalDesk, rehearsal_desk
 
 DOSSIERS = 100_000
@@ -56,38 +56,10 @@ def fill(desk: RehearsalDesk, count: int) -> None:
     with desk.journal.store.writing() as db:
         for place, person in enumerate(Crowd(count, seed=3).people()):
             at = MORNING - timedelta(minutes=count - place)
-            number = f"{desk.card.office_code}-{at:%y%m%d}-{place:07d}"
-            fold.store(db, (id_ := ids.new(at)), _dossier(id_, number, person.name, at), fresh=True)
+            fold.store(db, (id_ := ids.new(at)), _dossier(id_, registered_fact(person, place, at)), fresh=True)
 
 
-def _dossier(id_: str, code: str, name: str, at: datetime) -> Dossier:
-    fact = Registered(
-        code=code,
-        received_at=at,
-        procedure="1.001193",
-        procedure_name="Đăng ký khai sinh",
-        procedure_field="Hộ tịch",
-        procedure_from=date(2026, 1, 1),
-        applicant=Person(name=name),
-        subject=None,
-        authorised=None,
-        papers=(PaperHandedIn(name="Tờ khai"),),
-        copies=1,
-        fee=None,
-        fee_words="",
-        channel="counter",
-        return_by="counter",
-        return_to="",
-        signs_register=True,
-        term="",
-        due_at=at,
-        due_on=at.date(),
-        legs=(PlannedLeg(id="a", agency="UBND", name="Giải quyết", half_days=0, due_at=at),),
-        note="",
-        priority="",
-        late=False,
-        paper_number="",
-    )
+def _dossier(id_: str, fact: Registered) -> Dossier:
     entry = Entry(id_, 1, 1, "", 0, "officer", id_, Registered.KIND, 1, b"", b"", b"")
     return Dossier(id=id_, entry=entry, registered=fact, status=Status.ACCEPTED, legs=(Leg(plan=fact.legs[0]),))
 
