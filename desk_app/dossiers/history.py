@@ -25,21 +25,25 @@ def history_lines(room: Dossiers, dossier: str) -> tuple[HistoryLine, ...]:
     """Return what happened to a dossier, oldest first."""
     book = room.accounts.present_book()
     lines = []
+    agencies: dict[str, str] = {}
     for recorded in room.journal.history(dossier):
-        words = _WORDS.get(type(recorded.fact))
-        if words is not None:
-            person = book.find(recorded.entry.actor)
-            lines.append(HistoryLine(at=recorded.at, who=person.name if person else "", words=words(recorded.fact)))
+        fact = recorded.fact
+        if isinstance(fact, facts.Registered):
+            agencies = {leg.id: leg.agency for leg in fact.legs}
+        if isinstance(fact, facts.StepDone):
+            words = f"{agencies.get(fact.leg, fact.leg)} xong phần việc.{_also(fact.note)}"
+        elif type(fact) in _WORDS:
+            words = _WORDS[type(fact)](fact)
+        else:
+            continue
+        person = book.find(recorded.entry.actor)
+        lines.append(HistoryLine(at=recorded.at, who=person.name if person else "", words=words))
     return tuple(lines)
 
 
 def _registered(fact: facts.Registered) -> str:
     late = f" (nhập sau, nhận lúc {spoken_moment(fact.received_at)})" if fact.late else ""
     return f"Tiếp nhận hồ sơ{late}, hẹn trả {spoken_moment(fact.due_at)}."
-
-
-def _step_done(fact: facts.StepDone) -> str:
-    return f"Xong bước «{fact.leg}».{_also(fact.note)}"
 
 
 def _result_issued(fact: facts.ResultIssued) -> str:
@@ -62,7 +66,6 @@ def _also(note: str) -> str:
 
 _WORDS: dict[type[Any], Callable[[Any], str]] = {
     facts.Registered: _registered,
-    facts.StepDone: _step_done,
     facts.ResultIssued: _result_issued,
     facts.HandedOver: _handed_over,
     facts.Noted: _noted,

@@ -31,6 +31,8 @@ RECEIPT_TITLE = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 _COPIES = ("Liên 1: Lưu", "Liên 2: Giao khách hàng", "Liên 3: Đơn vị giải quyết", "Liên 4")
 
 _DESK_NAME = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
+_KEEP_THIS = "Mang theo giấy này khi nhận kết quả. Mã trên giấy dùng để tra cứu hồ sơ."
+_BLANK = "………………………"
 _WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _RETURN = {"counter": "Bộ phận Tiếp nhận và Trả kết quả", "home": "Nhà", "post": "Qua bưu chính công ích"}
 
@@ -73,9 +75,10 @@ def _request(fact: Registered) -> tuple[Block, ...]:
         Field(label="Tiếp nhận hồ sơ của", value=person.name, bold=True),
         # A slip leaves out what is unknown; a page leaves a dotted line to write on.
         Field(label="Địa chỉ", value=person.address, only="" if person.address else "page"),
-        Field(label="Số điện thoại", value=person.phone, only="" if person.phone else "page"),
-        Field(label="Email", value=person.email, only="page"),
+        Field(label="Số điện thoại", value=f"{person.phone or _BLANK}   Email: {person.email or _BLANK}", only="page"),
     ]
+    if person.phone:
+        blocks.append(Field(label="Số điện thoại", value=person.phone, only="slip"))
     if fact.subject is not None:
         blocks.append(Field(label="Làm cho", value=fact.subject.name))
     if fact.authorised is not None:
@@ -124,7 +127,9 @@ def _promise(fact: Registered) -> tuple[Block, ...]:
     blocks += (
         Field(label="6. Đăng ký nhận kết quả tại", value=f"{where}: {fact.return_to}" if fact.return_to else where),
         Field(label="Phí, lệ phí", value=fact.fee_words),
-        Field(label="Vào Sổ theo dõi hồ sơ", value=f"Quyển số {fact.received_at.year}, Số thứ tự ………", only="page"),
+        Field(
+            label="Vào Sổ theo dõi hồ sơ", value=f"Quyển số {fact.received_at.year}, Số thứ tự {_BLANK}", only="page"
+        ),
     )
     if fact.priority:
         blocks.append(Field(label="Ưu tiên", value=fact.priority))
@@ -147,13 +152,10 @@ def _legs_table(fact: Registered) -> Table:
 def _foot(of: Receipt) -> tuple[Block, ...]:
     hotline = of.agency.hotline or of.agency.phone
     blocks: list[Block] = [
-        QrCode(
-            payload=of.scan_text,
-            caption=of.fact.code,
-            note="Mang theo giấy này khi nhận kết quả. Mã trên giấy dùng để tra cứu hồ sơ tại Bộ phận Một cửa.",
-        ),
+        QrCode(payload=of.scan_text, caption=of.fact.code, note=_KEEP_THIS, only="slip"),
         Signatures(
             left=Signer(role="NGƯỜI NỘP HỒ SƠ", name=of.fact.applicant.name),
+            middle=QrCode(payload=of.scan_text, note=_KEEP_THIS),
             right=Signer(role="NGƯỜI TIẾP NHẬN HỒ SƠ", name=of.officer),
             only="page",
         ),

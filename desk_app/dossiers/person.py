@@ -13,7 +13,9 @@ Sex = Literal["male", "female", ""]
 _SEXES: dict[str, Sex] = {"male": "male", "female": "female", "nam": "male", "nữ": "female", "nu": "female", "": ""}
 _NAME_LETTERS = re.compile(r"[^\W\d_]", re.UNICODE)
 _NAME_STRANGERS = re.compile(r"[^\w\s.,'’()/&–-]|_", re.UNICODE)
-_PHONE = re.compile(r"^\+?\d{8,12}$")
+_PHONE = re.compile(r"^\+?[0-9]{8,12}$")
+_YEAR = re.compile(r"^[0-9]{4}$")
+_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
 _OLDEST_YEAR = 1900
 
@@ -85,7 +87,7 @@ def _checked_birth(birth: str, field: str, today: date) -> str:
     if not text:
         return ""
     try:
-        year = int(text) if re.fullmatch(r"\d{4}", text) else date.fromisoformat(text).year
+        year = int(text) if _YEAR.match(text) else _day(text).year
     except ValueError:
         raise InvalidInput(
             field, f"Ngày sinh: «{text[:20]}» không phải là ngày.", "Viết đủ ngày, tháng, năm; hoặc chỉ năm."
@@ -95,6 +97,13 @@ def _checked_birth(birth: str, field: str, today: date) -> str:
     if year < _OLDEST_YEAR:
         raise InvalidInput(field, f"Ngày sinh: năm {year} quá xa.", "Hãy xem lại năm sinh.")
     return text
+
+
+def _day(text: str) -> date:
+    """Return the day; raise ``ValueError`` also for the other spellings that ISO 8601 has for one."""
+    if not _DAY.match(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def _checked_sex(sex: str, field: str) -> Sex:

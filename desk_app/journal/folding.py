@@ -85,8 +85,11 @@ class FoldRegistry:
         if entry.version < 1:
             raise WireError("version", "versions begin at 1")
         body: dict[str, Any] = from_json(entry.body, dict)
-        for version in range(entry.version, kind.VERSION):
-            body = fold.lifts[entry.kind, version](body)
+        try:
+            for version in range(entry.version, kind.VERSION):
+                body = fold.lifts[entry.kind, version](body)
+        except (LookupError, TypeError, ValueError) as error:
+            raise WireError("", f"not a body of version {entry.version}") from error
         return Recorded(entry, from_plain(body, kind))
 
 

@@ -39,7 +39,7 @@ class Journal:
 
     @property
     def desk_id(self) -> str:
-        """Return the id of this desk."""
+        """Return under which id this computer's entries stand in the journal."""
         return self.seat.desk
 
     def write(self, *, by: str, permission: str, command_id: str, decide: Callable[[Writing], None]) -> Written:

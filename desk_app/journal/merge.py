@@ -92,7 +92,7 @@ class _Taking:
         try:
             self._registry.read(entry)
         except WireError as error:
-            raise _broken(entry, f"không đọc được mục «{error.field}»") from error
+            raise _broken(entry, f"nội dung không đúng mẫu «{entry.kind}»") from error
 
     def _place(self, entry: Entry) -> None:
         seq, digest, _ = tables.head(self._db, entry.desk, entry.epoch)

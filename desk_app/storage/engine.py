@@ -1,7 +1,8 @@
 """Our own SQLite, encrypted, under sqlite-utils.
 
-sqlite-utils takes ``pysqlite3`` where it finds it. Handing it SQLCipher under that name before it is first imported is the only
-way in which all of it works encrypted: a connection passed in breaks its ``alter=True`` and its error handling.
+sqlite-utils takes ``pysqlite3`` where it finds it. Handing it SQLCipher under that name before it is first imported
+is the only way in which all of it works encrypted: a connection passed in breaks its ``alter=True`` and its error
+handling.
 """
 
 import sys
@@ -52,7 +53,8 @@ def primary_code(error: Exception) -> int:
 def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Database:
     """Return a connection to ``path``, made if it is missing, with every pragma this product relies on.
 
-    Raises ``Damaged`` when the file is not a database that this 32-byte key opens, ``SqliteError`` when the disk refuses.
+    Raises ``Damaged`` when the file is not a database that this 32-byte key opens; ``SqliteError`` when the disk
+    refuses, for ``Store`` to translate.
     """
     if len(key) != KEY_BYTES:
         raise ValueError("SQLCipher would take a key of another length for a password")

@@ -28,16 +28,24 @@ def translated(error: SqliteError) -> DeskError | None:
     code = primary_code(error)
     if code == sqlcipher3.SQLITE_FULL:
         return DeviceTrouble(
-            DISK_FULL, "Ổ đĩa đã đầy: lần lưu này chưa được ghi.", "Việc đã lưu trước đó vẫn còn. Hãy dọn ổ đĩa rồi lưu lại."
+            DISK_FULL,
+            "Ổ đĩa đã đầy: lần lưu này chưa được ghi.",
+            "Việc đã lưu trước đó vẫn còn. Hãy dọn ổ đĩa rồi lưu lại.",
         )
     if code in (sqlcipher3.SQLITE_BUSY, sqlcipher3.SQLITE_LOCKED):
         return Conflict("storage.busy", "Cơ sở dữ liệu đang bận vì một chương trình khác.", "Chưa ghi gì. Hãy thử lại.")
     if code in (sqlcipher3.SQLITE_CORRUPT, sqlcipher3.SQLITE_NOTADB):
-        return Damaged("storage.damaged", "Tệp dữ liệu bị hỏng.", "Đừng ghi thêm. Hãy chạy kiểm tra và phục hồi từ bản sao lưu.")
+        return Damaged(
+            "storage.damaged", "Tệp dữ liệu bị hỏng.", "Đừng ghi thêm. Hãy chạy kiểm tra và phục hồi từ bản sao lưu."
+        )
     if code == sqlcipher3.SQLITE_READONLY:
-        return DeviceTrouble("storage.read_only", "Không ghi được vào thư mục dữ liệu.", "Hãy kiểm tra quyền ghi của thư mục.")
+        return DeviceTrouble(
+            "storage.read_only", "Không ghi được vào thư mục dữ liệu.", "Hãy kiểm tra quyền ghi của thư mục."
+        )
     if code in (sqlcipher3.SQLITE_IOERR, sqlcipher3.SQLITE_CANTOPEN):
         return DeviceTrouble(
-            "storage.io", "Ổ đĩa báo lỗi khi đọc hoặc ghi.", "Việc đã lưu vẫn còn. Hãy kiểm tra ổ đĩa, sao lưu ngay khi có thể."
+            "storage.io",
+            "Ổ đĩa báo lỗi khi đọc hoặc ghi.",
+            "Việc đã lưu vẫn còn. Hãy kiểm tra ổ đĩa, sao lưu ngay khi có thể.",
         )
     return None

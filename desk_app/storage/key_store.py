@@ -3,10 +3,13 @@
 import base64
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Literal
 
-from desk_app.kernel.errors import Conflict, Damaged, Refused
+from desk_app.kernel.errors import Conflict, Damaged, DeviceTrouble, Refused
 from desk_app.kernel.records import Record, canonical, from_json
 from desk_app.kernel.texts import nfc
 from desk_app.storage.engine import KEY_BYTES
@@ -31,11 +34,10 @@ def new_key(*, place: KeyPlace, file: Path, name: str, password: str = "") -> by
     """
     key = secrets.token_bytes(KEY_BYTES)
     if place == "keyring":
-        import keyring
-
-        if keyring.get_password(_SERVICE, name) is not None:
-            raise _kept_already()
-        keyring.set_password(_SERVICE, name, key.hex())
+        with _keyring() as keyring:
+            if keyring.get_password(_SERVICE, name) is not None:
+                raise _kept_already()
+            keyring.set_password(_SERVICE, name, key.hex())
     else:
         _write_private(file, _wrap(key, password) if place == "password" else key.hex().encode())
     return key
@@ -65,10 +67,24 @@ def has_keyring() -> bool:
     return not isinstance(backend, NoKeyring) and backend.priority >= 1
 
 
-def _from_keyring(name: str) -> bytes:
+@contextmanager
+def _keyring() -> Iterator[ModuleType]:
     import keyring
+    from keyring.errors import KeyringError
 
-    found = keyring.get_password(_SERVICE, name)
+    try:
+        yield keyring
+    except KeyringError as error:
+        raise DeviceTrouble(
+            "storage.keyring",
+            "Kho khóa của hệ điều hành không mở.",
+            "Dữ liệu vẫn nguyên. Hãy đăng nhập lại vào máy, mở kho khóa rồi thử lại.",
+        ) from error
+
+
+def _from_keyring(name: str) -> bytes:
+    with _keyring() as keyring:
+        found: str | None = keyring.get_password(_SERVICE, name)
     if found is None:
         raise Damaged(
             "storage.key_missing",
@@ -87,7 +103,9 @@ def _from_file(file: Path) -> bytes:
 
 
 def _kept_already() -> Conflict:
-    return Conflict("storage.key_exists", "Ở đây đã có khóa của một cơ sở dữ liệu.", "Chưa ghi gì. Hãy chọn thư mục khác.")
+    return Conflict(
+        "storage.key_exists", "Ở đây đã có khóa của một cơ sở dữ liệu.", "Chưa ghi gì. Hãy chọn thư mục khác."
+    )
 
 
 def _wrap(key: bytes, password: str) -> bytes:
@@ -109,9 +127,9 @@ def _unwrap(kept: bytes, password: str) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     parts = from_json(kept, WrappedKey)
-    cipher = AESGCM(_wrapping_key(password, base64.b64decode(parts.salt)))
+    cipher = AESGCM(_wrapping_key(password, _raw(parts.salt)))
     try:
-        return cipher.decrypt(base64.b64decode(parts.nonce), base64.b64decode(parts.wrapped), _SERVICE.encode())
+        return cipher.decrypt(_raw(parts.nonce), _raw(parts.wrapped), _SERVICE.encode())
     except InvalidTag:
         raise Refused(
             "storage.wrong_password", "Sai mật khẩu mở dữ liệu.", "Dữ liệu vẫn nguyên. Hãy nhập lại mật khẩu."
@@ -128,6 +146,10 @@ def _wrapping_key(password: str, salt: bytes) -> bytes:
 
 def _text(raw: bytes) -> str:
     return base64.b64encode(raw).decode()
+
+
+def _raw(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)
 
 
 def _write_private(file: Path, content: bytes) -> None:

@@ -19,8 +19,8 @@ def upgrade(db: Database, sets: Sequence[Migrations], *, back_up: Callable[[], N
     """Apply what is missing and return its names; ``back_up`` is called first when the file already holds data.
 
     Call it inside ``Store.writing``: of two programs started at once the second then finds nothing missing.
-    Raises ``Refused`` for a file that a newer program has written, and ``Damaged`` when a step leaves a broken reference;
-    then the file stays as it was.
+    Raises ``Refused`` for a file that a newer program has written, and ``Damaged`` when a step leaves a broken
+    reference; then the file stays as it was.
     """
     applied = _applied(db)
     known = {(each.name, step.name) for each in sets for step in each._migrations}

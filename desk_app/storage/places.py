@@ -18,12 +18,11 @@ _NETWORK = (
 _WINDOWS_REMOVABLE, _WINDOWS_REMOTE = 2, 4
 
 
-def require_local(folder: Path) -> None:
+def require_local(folder: Path, *, mounts: Path = Path("/proc/self/mounts"), sysfs: Path = Path("/sys")) -> None:
     """Raise ``Refused`` when ``folder`` stands on a network share or on removable media."""
     # A link on this disk may lead to another one.
     real = folder.resolve()
-    nearest = next(each for each in (real, *real.parents) if each.exists())
-    kind = _windows_kind(nearest) if sys.platform == "win32" else _linux_kind(nearest, Path("/proc/self/mounts"), Path("/sys"))
+    kind = _windows_kind(real) if sys.platform == "win32" else _linux_kind(real, mounts, sysfs)
     if kind == "network":
         raise Refused(
             "storage.network_place",

@@ -114,7 +114,9 @@ class Store:
         with closing(open_database(part, self._key, read_only=True)) as copy:
             verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
         if verdict != "ok":
-            raise Damaged("storage.backup", "Bản sao lưu vừa ghi không đọc lại được.", "Hãy kiểm tra ổ đĩa rồi sao lưu lại.")
+            raise Damaged(
+                "storage.backup", "Bản sao lưu vừa ghi không đọc lại được.", "Hãy kiểm tra ổ đĩa rồi sao lưu lại."
+            )
 
     def _keep_ballast(self) -> None:
         if not self._home.ballast.exists():

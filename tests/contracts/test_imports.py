@@ -11,7 +11,7 @@ import pytest
 
 from tests.contracts.sources import ROOT
 
-UPPER_ROOMS = ("cli", "founding", "desk", "dossiers", "catalogue", "printing")
+UPPER_ROOMS = ("cli", "demonstration", "founding", "desk", "dossiers", "catalogue", "printing")
 ROOMS = (*UPPER_ROOMS, "working_time", "accounts", "office", "journal", "home_card", "storage", "kernel")
 PAGES = ("dossiers", "catalogue")
 # What each contract is there to stop: a module, and an import it must not have.

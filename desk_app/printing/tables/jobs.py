@@ -1,0 +1,143 @@
+"""The print jobs of this desk: never in the journal, never wiped by folding again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from desk_app.kernel.errors import NotFound
+from desk_app.kernel.time_source import from_milliseconds, milliseconds
+from desk_app.printing.blocks import Paper, paper_from_json
+from desk_app.storage.engine import Database
+
+JobState = Literal["waiting", "printing", "confirmed", "unconfirmed", "offline", "failed", "cancelled"]
+
+_COLUMNS = "id, paper_id, printer, mark, title, state, attempts, next_at, reason, created_at, changed_at"
+_INSERT = (
+    "INSERT INTO print_jobs (id, paper_id, printer, mark, title, paper, state, attempts, next_at, reason, "
+    "created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, '', ?, ?)"
+)
+# Of each printer only its oldest open job is up: a receipt never overtakes the one before it.
+_NEXT = f"""
+    SELECT {_COLUMNS} FROM print_jobs AS job
+    WHERE state IN ('waiting', 'offline') AND printer <> '' AND next_at <= ? AND NOT EXISTS (
+        SELECT 1 FROM print_jobs AS earlier
+        WHERE earlier.state IN ('waiting', 'offline') AND earlier.printer = job.printer AND earlier.id < job.id)
+    ORDER BY id LIMIT 1"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """One sheet (with all its liên) on its way to a printer; ``mark`` tells a copy, ``reason`` is for people."""
+
+    id: str
+    paper_id: str
+    printer: str
+    mark: str
+    title: str
+    state: JobState
+    attempts: int
+    next_at: datetime
+    reason: str
+    created_at: datetime
+    changed_at: datetime
+
+
+def insert_job(
+    db: Database, *, job_id: str, paper_id: str, printer: str, paper: Paper, body: bytes, at: datetime
+) -> None:
+    """Put a paper, as it is now, at the end of the queue."""
+    now = milliseconds(at)
+    db.conn.execute(_INSERT, (job_id, paper_id, printer, paper.mark, paper.title, body, now, now))
+
+
+def claim_next(db: Database, at: datetime) -> Job | None:
+    """Mark the oldest job that is up as being printed and return it, or None."""
+    row = db.execute(_NEXT, (milliseconds(at),)).fetchone()
+    if row is None:
+        return None
+    job = _job(row)
+    db.execute(
+        "UPDATE print_jobs SET state = 'printing', attempts = attempts + 1, changed_at = ? WHERE id = ?",
+        (milliseconds(at), job.id),
+    )
+    return get_job(db, job.id)
+
+
+def leave_orphans(db: Database, at: datetime, reason: str) -> int:
+    """Turn every job that is marked as being printed into an unconfirmed one; return how many there were."""
+    count = db.execute("SELECT count(*) FROM print_jobs WHERE state = 'printing'").fetchone()[0]
+    if count:
+        db.execute(
+            "UPDATE print_jobs SET state = 'unconfirmed', reason = ?, changed_at = ? WHERE state = 'printing'",
+            (reason, milliseconds(at)),
+        )
+    return int(count)
+
+
+def put_state(
+    db: Database, job_id: str, state: JobState, *, at: datetime, reason: str, next_at: datetime | None = None
+) -> None:
+    """Write how a job stands."""
+    due = 0 if next_at is None else milliseconds(next_at)
+    db.execute(
+        "UPDATE print_jobs SET state = ?, reason = ?, changed_at = ?, next_at = ? WHERE id = ?",
+        (state, reason, milliseconds(at), due, job_id),
+    )
+
+
+def put_printer(db: Database, job_id: str, printer: str) -> None:
+    """Send a job to another printer."""
+    db.execute("UPDATE print_jobs SET printer = ? WHERE id = ?", (printer, job_id))
+
+
+def find_job(db: Database, job_id: str) -> Job | None:
+    """Return a job, or None."""
+    row = db.execute(f"SELECT {_COLUMNS} FROM print_jobs WHERE id = ?", (job_id,)).fetchone()
+    return None if row is None else _job(row)
+
+
+def get_job(db: Database, job_id: str) -> Job:
+    """Return a job; raise ``NotFound`` when this desk has none of that id."""
+    job = find_job(db, job_id)
+    if job is None:
+        raise NotFound("printing.no_job", "Không có lệnh in này ở quầy.", "Xem lại danh sách hàng đợi in.")
+    return job
+
+
+def list_jobs(db: Database, *, limit: int = 200) -> tuple[Job, ...]:
+    """Return the newest jobs, those that still need printing or a person's eye first."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM print_jobs ORDER BY state IN ('confirmed', 'cancelled'), id DESC LIMIT ?", (limit,)
+    )
+    return tuple(_job(row) for row in rows.fetchall())
+
+
+def paper_of_job(db: Database, job_id: str) -> Paper:
+    """Return the paper of a job as it was when it was queued; raise ``Damaged`` when it cannot be read."""
+    return paper_from_json(db.execute("SELECT paper FROM print_jobs WHERE id = ?", (job_id,)).fetchone()[0])
+
+
+def find_original(db: Database, paper_id: str) -> Paper | None:
+    """Return a paper as it was first queued here, or None when another desk made it out."""
+    row = db.execute(
+        "SELECT paper FROM print_jobs WHERE paper_id = ? AND mark = '' ORDER BY id LIMIT 1", (paper_id,)
+    ).fetchone()
+    return None if row is None else paper_from_json(row[0])
+
+
+def _job(row: Sequence[Any]) -> Job:
+    id_, paper_id, printer, mark, title, state, attempts, next_at, reason, created_at, changed_at = row
+    return Job(
+        id=id_,
+        paper_id=paper_id,
+        printer=printer,
+        mark=mark,
+        title=title,
+        state=state,
+        attempts=attempts,
+        next_at=from_milliseconds(next_at),
+        reason=reason,
+        created_at=from_milliseconds(created_at),
+        changed_at=from_milliseconds(changed_at),
+    )
