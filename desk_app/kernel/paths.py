@@ -46,9 +46,9 @@ class Home:
         return self.folder / "papers"
 
     @property
-    def drafts(self) -> Path:
-        """Return the folder of half-typed forms, encrypted like the database."""
-        return self.folder / "drafts"
+    def print_lock(self) -> Path:
+        """Return the file whose lock says which program prints: one at a time, whatever windows and scripts are open."""
+        return self.folder / "print.lock"
 
     @property
     def log(self) -> Path:

@@ -17,13 +17,12 @@ from desk_app.printing.tables.jobs import claim_next, leave_orphans, paper_of_jo
 
 PERHAPS_PRINTED = "Có thể đã in. Kiểm tra giấy, rồi chọn In lại hoặc Đã in."
 
-_LOCK_FILE = "print.lock"
 _BACK_OFF_S = (5, 15, 30, 60, 120, 300)
 
 
 def run_once(room: Printing) -> Outcome | None:
     """Print the oldest job that is up; return what became of it, None when none is or another program prints."""
-    with only_printer(room.home.folder / _LOCK_FILE) as alone:
+    with only_printer(room.home.print_lock) as alone:
         if not alone:
             return None
         job = _claimed(room)

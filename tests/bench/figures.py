@@ -22,9 +22,14 @@ class Figure:
         """Return how many times the raw limit ours takes."""
         return self.ours / self.raw
 
+    @property
+    def is_met(self) -> bool:
+        """Tell whether the ratio is within its target."""
+        return self.ratio <= self.target
+
     def line(self) -> str:
         """Return the figure as one printed line."""
-        verdict = "ok" if self.ratio <= self.target else "OVER"
+        verdict = "ok" if self.is_met else "OVER"
         ratio, target = _short(self.ratio), _short(self.target)
         return f"{verdict:4} {self.name:<66} {ratio:>9} x (target {target} x)   {self.ours:.1f} / {self.raw:.1f} {self.unit}"
 
