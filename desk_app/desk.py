@@ -16,6 +16,7 @@ from desk_app.journal.folding import FoldRegistry
 from desk_app.journal.journal import Journal
 from desk_app.journal.write_door import Seat
 from desk_app.kernel import fault_log
+from desk_app.kernel.errors import Damaged
 from desk_app.kernel.ids import IdMaker
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import SystemTime, TimeSource
@@ -65,9 +66,22 @@ class Desk:
 def open_desk(home: Home, *, time: TimeSource | None = None, password: str = "") -> Desk:
     """Open a data folder, brought up to this program; ``password`` unwraps its key where no key store does.
 
-    Raises ``NotFound`` without a desk, ``Refused`` for a wrong password or a newer program's data, ``Damaged`` for a broken file.
+    Raises ``NotFound`` without a desk, ``Refused`` for a wrong password or a newer program's data, ``Damaged`` for a
+    broken or missing file.
     """
     card = read_card(home)
+    # An empty file would open as a new database: numbers would begin again, and printed codes be issued twice.
+    if not home.database.exists() or home.database.stat().st_size == 0:
+        raise Damaged(
+            "desk.no_database",
+            f"Thư mục {home.folder} không còn tệp dữ liệu desk.db.",
+            "Đừng khởi tạo lại. Hãy trả tệp về chỗ cũ, hoặc phục hồi từ bản sao lưu.",
+        )
+    return first_opened(home, card, time=time, password=password)
+
+
+def first_opened(home: Home, card: HomeCard, *, time: TimeSource | None = None, password: str = "") -> Desk:
+    """Open a data folder whose database may not be there yet; for ``open_desk``, and for the founding of a desk."""
     fault_log.write_to(home.log)
     key = kept_key(place=card.key, file=home.key, name=card.desk_id, password=password)
     store = Store(home, key)
@@ -76,7 +90,7 @@ def open_desk(home: Home, *, time: TimeSource | None = None, password: str = "")
     def back_up() -> None:
         store.back_up_to(home.backups / f"before-upgrade-{clock.now():%Y%m%d-%H%M%S}.db")
 
-    with store.upgrading() as db:
+    with store.writing() as db:
         upgrade(db, MIGRATIONS, back_up=back_up)
     return _desk(home, card, store, clock)
 

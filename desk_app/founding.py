@@ -9,7 +9,7 @@ from desk_app.accounts.facts import AccountAdded
 from desk_app.accounts.rules import MACHINE, Role
 from desk_app.catalogue.commands import publish
 from desk_app.catalogue.files import shipped_catalogue
-from desk_app.desk import Desk, open_desk
+from desk_app.desk import Desk, first_opened
 from desk_app.dossiers.numbering import MOST_DESKS
 from desk_app.home_card import HomeCard, write_card
 from desk_app.kernel.errors import Conflict, InvalidInput
@@ -83,7 +83,7 @@ def _fill(home: Home, card: HomeCard, founding: Founding, agency: Agency, time: 
     password = founding.key_password or founding.password
     new_key(place=card.key, file=home.key, name=card.desk_id, password=password)
     write_card(home, card)
-    desk = open_desk(home, time=time, password=password)
+    desk = first_opened(home, card, time=time, password=password)
     try:
         _furnish(desk, founding, agency)
     finally:

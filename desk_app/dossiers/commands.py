@@ -89,7 +89,7 @@ def add_note(room: Dossiers, *, by: str, dossier: str, text: str, command_id: st
     line = checked_line(text, field="text", label="Ghi chú", longest=1000, required=True)
 
     def decide(writing: Writing, _: Dossier) -> None:
-        writing.add(dossier, Noted(text=line))
+        writing.add(dossier, Noted(text=line, noted_at=writing.now))
 
     return _moved(room, by, NOTE, dossier, command_id, decide)
 

@@ -33,7 +33,8 @@ class PlannedLeg(Record):
 class Registered(Fact):
     """A dossier was received: who, what, with which papers, promised for when.
 
-    ``received_at`` is when the citizen stood there; ``late`` says that it was typed in later from paper number ``paper_number``.
+    ``received_at`` is when the citizen stood there, ``entered_at`` when it was typed in; ``late`` says that this was later,
+    from paper number ``paper_number``.
     ``procedure_from`` names the version of the procedure that was in force; the due dates follow from it and stay.
     """
 
@@ -41,6 +42,7 @@ class Registered(Fact):
 
     code: str
     received_at: datetime
+    entered_at: datetime
     procedure: str
     procedure_name: str
     procedure_field: str
@@ -104,3 +106,4 @@ class Noted(Fact):
     KIND: ClassVar[str] = "dossier.noted"
 
     text: str
+    noted_at: datetime

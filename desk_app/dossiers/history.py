@@ -7,6 +7,7 @@ from typing import Any
 
 from desk_app.dossiers import facts
 from desk_app.dossiers.room import Dossiers
+from desk_app.journal.entry import Recorded
 from desk_app.kernel.time_source import spoken_moment
 
 _RELATIONS = {"self": "bản thân", "relative": "người thân", "authorised": "người được ủy quyền"}
@@ -37,8 +38,18 @@ def history_lines(room: Dossiers, dossier: str) -> tuple[HistoryLine, ...]:
         else:
             continue
         person = book.find(recorded.entry.actor)
-        lines.append(HistoryLine(at=recorded.at, who=person.name if person else "", words=words))
+        lines.append(HistoryLine(at=_moment_of(recorded), who=person.name if person else "", words=words))
     return tuple(lines)
+
+
+def _moment_of(recorded: Recorded) -> datetime:
+    """Return when it happened by the fact itself: an entry's clock may run ahead after another desk's was adopted."""
+    match recorded.fact:
+        case facts.StepDone(done_at=at) | facts.ResultIssued(issued_at=at) | facts.HandedOver(handed_at=at):
+            return at
+        case facts.Noted(noted_at=at) | facts.Registered(entered_at=at):
+            return at
+    return recorded.at
 
 
 def _registered(fact: facts.Registered) -> str:

@@ -41,7 +41,7 @@ def register(room: Dossiers, *, by: str, form: Form, command_id: str, printer: s
             promised_at=clean.promised_at,
         )
         code = next_code(room, writing, received_at.date())
-        fact = _registered(code, clean, procedure, plan, received_at, is_late(clean, writing.now))
+        fact = _registered(code, clean, procedure, plan, received_at, writing.now)
         dossier = writing.new_id()
         writing.add(dossier, fact)
         paper = _receipt_of(room, writing, fact)
@@ -74,12 +74,13 @@ def next_code(room: Dossiers, writing: Writing, on: date) -> str:
 
 
 def _registered(
-    code: str, form: Form, procedure: Procedure, plan: Plan, received_at: datetime, late: bool
+    code: str, form: Form, procedure: Procedure, plan: Plan, received_at: datetime, now: datetime
 ) -> Registered:
     fee, fee_words = fee_of(form, procedure)
     return Registered(
         code=code,
         received_at=received_at,
+        entered_at=now,
         procedure=procedure.code,
         procedure_name=procedure.name,
         procedure_field=procedure.field,
@@ -101,7 +102,7 @@ def _registered(
         legs=plan.legs,
         note=form.note,
         priority=form.priority,
-        late=late,
+        late=is_late(form, now),
         paper_number=form.paper_number,
     )
 

@@ -60,7 +60,7 @@ class Journal:
 
     def merge(self, entries: Iterable[Entry]) -> Merged:
         """Take over entries of other desks; see ``merge.merge``."""
-        return merge(self.store, self.registry, entries, now=self.time.now())
+        return merge(self.store, self.registry, entries, now=self.time.now(), own=self.seat.desk)
 
     def verify(self) -> Verified:
         """Read every chain from its first entry and say where one does not hold."""

@@ -33,42 +33,49 @@ class Merged:
     changed: frozenset[str]
 
 
-def merge(store: Store, registry: FoldRegistry, entries: Iterable[Entry], *, now: datetime) -> Merged:
+def merge(store: Store, registry: FoldRegistry, entries: Iterable[Entry], *, now: datetime, own: str = "") -> Merged:
     """Take over ``entries`` in one transaction and fold what they touch.
 
     Raises ``BundleRejected`` for a changed entry, for one that does not fit its chain, and for a fork: the same name with
     another content, as a cloned or wrongly restored desk makes it. Raises ``Refused`` for facts of a newer program.
-    Then nothing is taken; a fork also leaves an alarm.
+    Then nothing is taken; a fork also leaves an alarm. An entry of ``own``, this very desk, that it does not hold is
+    taken with an alarm: the folder was restored or copied.
     """
     ordered = sorted(entries, key=lambda entry: entry[:3])
     if len(ordered) > LARGEST_STEP:
         raise BundleRejected("journal.too_many", f"Mỗi lần chỉ nhận tối đa {LARGEST_STEP} bút toán.", "Hãy chia nhỏ.")
     try:
         with store.writing() as db:
-            return _Taking(db, registry, now).take(ordered)
+            return _Taking(db, registry, now, own).take(ordered)
     except Fork as fork:
         with store.writing() as db:
             tables.raise_alarm(db, milliseconds(now), "fork", fork.desk, fork.message)
+            if fork.parked:
+                # Nobody can tell which of the two is true; what is parked would only stop every later merge.
+                tables.drop_parked(db, fork.desk, fork.epoch)
         raise
 
 
 class Fork(BundleRejected):
-    """Two different entries bear the same name."""
+    """Two different entries bear the same name; ``parked`` when one of them had not been taken yet."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, *, parked: bool = False) -> None:
         super().__init__(
             "journal.fork",
             f"Máy {entry.desk} có hai bút toán khác nhau cùng số {entry.seq}: dữ liệu máy đó đã bị sao chép hoặc phục hồi sai.",
             "Chưa nhận gì. Hãy liên hệ người quản trị trước khi nhận tiếp từ máy này.",
         )
         self.desk = entry.desk
+        self.epoch = entry.epoch
+        self.parked = parked
 
 
 class _Taking:
-    def __init__(self, db: Database, registry: FoldRegistry, now: datetime) -> None:
+    def __init__(self, db: Database, registry: FoldRegistry, now: datetime, own: str) -> None:
         self._db = db
         self._registry = registry
         self._now = now
+        self._own = own
         self._taken: list[Entry] = []
         self._known = 0
         self._parked = 0
@@ -99,7 +106,7 @@ class _Taking:
         if entry.seq > seq + 1:
             self._park(entry)
         elif entry.seq <= seq:
-            self._compare(entry, tables.find_entry(self._db, *entry[:3]))
+            self._compare(entry, tables.find_entry(self._db, *entry[:3]), parked=False)
         elif entry.previous != digest:
             raise _broken(entry, "không nối với bút toán trước") if seq == 0 else Fork(entry)
         else:
@@ -112,27 +119,34 @@ class _Taking:
             tables.park(self._db, entry)
             self._parked += 1
         else:
-            self._compare(entry, waiting)
+            self._compare(entry, waiting, parked=True)
 
-    def _compare(self, entry: Entry, here: Entry | None) -> None:
+    def _compare(self, entry: Entry, here: Entry | None, *, parked: bool) -> None:
         if here is None or here.digest != entry.digest:
-            raise Fork(entry)
+            raise Fork(entry, parked=parked)
         self._known += 1
 
     def _append(self, entry: Entry) -> None:
         tables.append(self._db, entry)
         self._taken.append(entry)
+        if entry.desk == self._own:
+            self._alarm(
+                "restored", entry, "Máy này nhận lại bút toán của chính mình: dữ liệu đã được phục hồi hoặc sao chép."
+            )
         if is_too_far_ahead(entry.clock, self._now):
             words = f"Đồng hồ máy {entry.desk} chạy trước hơn 24 giờ: hãy kiểm tra ngày giờ của máy đó."
-            tables.raise_alarm(self._db, milliseconds(self._now), "clock", entry.desk, words)
+            self._alarm("clock", entry, words)
         else:
             tables.adopt_clock(self._db, entry.clock)
+
+    def _alarm(self, kind: str, entry: Entry, words: str) -> None:
+        tables.raise_alarm(self._db, milliseconds(self._now), kind, entry.desk, words)
 
     def _unpark_after(self, entry: Entry) -> None:
         last = entry
         while (following := tables.next_parked(self._db, last.desk, last.epoch, last.seq + 1)) is not None:
             if following.previous != last.digest:
-                raise Fork(following)
+                raise Fork(following, parked=True)
             tables.unpark(self._db, following)
             self._append(following)
             last = following

@@ -49,8 +49,8 @@ def m001_entries(db: Database) -> None:
     db.execute("CREATE TABLE fold_revisions (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID")
     db.execute("""
         CREATE TABLE findings (
-            subject TEXT NOT NULL, kind TEXT NOT NULL, entry TEXT NOT NULL, against TEXT NOT NULL, words TEXT NOT NULL,
-            PRIMARY KEY (subject, kind, entry)
+            fold TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, entry TEXT NOT NULL, against TEXT NOT NULL,
+            words TEXT NOT NULL, PRIMARY KEY (fold, subject, kind, entry)
         ) STRICT, WITHOUT ROWID""")
     db.execute("""
         CREATE TABLE alarms (
@@ -134,6 +134,11 @@ def unpark(db: Database, entry: Entry) -> None:
     db.conn.execute("DELETE FROM parked_entries WHERE desk = ? AND epoch = ? AND seq = ?", entry[:3])
 
 
+def drop_parked(db: Database, desk: str, epoch: int) -> None:
+    """Forget what is parked of one chain: it does not fit, and would stop every later merge."""
+    db.conn.execute("DELETE FROM parked_entries WHERE desk = ? AND epoch = ?", (desk, epoch))
+
+
 def list_gaps(db: Database) -> tuple[tuple[str, int, int, int], ...]:
     """Return ``(desk, epoch, first, last)`` of every missing run of entries before and between the parked ones."""
     rows = db.execute("""
@@ -170,11 +175,11 @@ def put_revision(db: Database, fold: str, mark: int) -> None:
     )
 
 
-def put_findings(db: Database, subject: str, found: Iterable[tuple[str, str, str, str]]) -> None:
-    """Replace the findings of a subject by ``(kind, entry, against, words)``: contradictions that a person must settle."""
-    db.conn.execute("DELETE FROM findings WHERE subject = ?", (subject,))
+def put_findings(db: Database, fold: str, subject: str, found: Iterable[tuple[str, str, str, str]]) -> None:
+    """Replace what ``fold`` found about a subject by ``(kind, entry, against, words)``: contradictions for a person."""
+    db.conn.execute("DELETE FROM findings WHERE fold = ? AND subject = ?", (fold, subject))
     for kind, entry, against, words in found:
-        db.conn.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?)", (subject, kind, entry, against, words))
+        db.conn.execute("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?)", (fold, subject, kind, entry, against, words))
 
 
 def list_findings(db: Database) -> tuple[tuple[str, str, str, str, str], ...]:

@@ -48,12 +48,6 @@ class Store:
                     db.conn.execute("ROLLBACK")
                 raise
 
-    @contextmanager
-    def upgrading(self) -> Iterator[Database]:
-        """Give the writer outside of any transaction, for migrations, which bring their own."""
-        with self._lock:
-            yield self._writer
-
     def transact(self, work: Callable[[Database], T]) -> T:
         """Return what ``work`` returns, done in one transaction.
 

@@ -31,7 +31,7 @@ ADMINISTRATOR = AccountAdded(login="quantri", name="Trần Thị Thử", roles=(
 def nobody_yet(tmp_path: Path) -> Iterator[Accounts]:
     """Give the accounts of a desk on which nobody has an account."""
     store = Store(Home(tmp_path), b"k" * 32)
-    with store.upgrading() as db:
+    with store.writing() as db:
         upgrade(db, (journal_tables.migrations, tables.migrations), back_up=lambda: None)
     time = FixedTime(datetime(2026, 11, 23, 8, 15, tzinfo=VIETNAM))
     book = Cached("accounts", tables.load_accounts)

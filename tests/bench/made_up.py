@@ -13,6 +13,7 @@ def registered_fact(person: Person, place: int, at: datetime = MORNING) -> Regis
     return Registered(
         code=f"000.16.32.H49-{at:%y%m%d}-{place:07d}",
         received_at=at,
+        entered_at=at,
         procedure="1.001193",
         procedure_name="Đăng ký khai sinh",
         procedure_field="Hộ tịch",

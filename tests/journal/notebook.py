@@ -91,7 +91,7 @@ class NoteFold(SubjectFold[Note | None]):
             row = (subject, state.words, state.on_day.isoformat(), state.writes, state.author)
             db.execute("INSERT INTO notes VALUES (?, ?, ?, ?, ?)", row)
         found = state.contradictions if state is not None else ()
-        tables.put_findings(db, subject, (("struck", entry, against, "đã gạch") for entry, against in found))
+        tables.put_findings(db, self.name, subject, (("struck", entry, against, "đã gạch") for entry, against in found))
 
 
 class ColourFold(SubjectFold[str]):

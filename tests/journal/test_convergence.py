@@ -12,7 +12,7 @@ from desk_app.journal import tables
 from desk_app.journal.entry import Entry
 from desk_app.journal.fact import Fact
 from desk_app.kernel.errors import BundleRejected
-from tests.journal.desks import Office, TestDesk
+from tests.journal.desks import Office
 from tests.journal.notebook import ColourSet, Glanced, Struck, Written, expected_notes
 
 MANY = settings(
@@ -181,22 +181,3 @@ def test_missing_runs_counts_as_people_do() -> None:
     assert missing_runs({1, 4, 5, 8}) == [(2, 3), (6, 7)]
     assert missing_runs({3}) == [(1, 2)]
     assert missing_runs({1, 2}) == missing_runs(set()) == []
-
-
-def test_desks_share_a_finding_when_one_wrote_what_another_had_struck(office: Office) -> None:
-    one, two = office.desk("a"), office.desk("b")
-    one.write("n1", "một")
-    two.journal.merge(one.entries())
-    one.advance(minutes=1)
-    one.add("n1", Struck())
-    two.advance(minutes=2)
-    late = two.write("n1", "hai")
-    assert tables.list_findings(two.db) == ()
-    meet(one, two)
-    for desk in (one, two):
-        assert tables.list_findings(desk.db) == (("n1", "struck", late.name, "a/1/2", "đã gạch"),)
-
-
-def meet(one: TestDesk, two: TestDesk) -> None:
-    one.journal.merge(two.entries())
-    two.journal.merge(one.entries())

@@ -152,3 +152,18 @@ def test_twenty_four_hours_ahead_is_still_adopted(office: Office, ahead: timedel
     other.journal.merge([fast.write("n1", "một")])
     assert len(tables.list_alarms(other.db)) == alarms
     assert (tables.adopted_clock(other.db) == 0) == bool(alarms)
+
+
+def test_desks_share_a_finding_when_one_wrote_what_another_had_struck(office: Office) -> None:
+    one, two = office.desk("a"), office.desk("b")
+    one.write("n1", "một")
+    two.journal.merge(one.entries())
+    one.advance(minutes=1)
+    one.add("n1", Struck())
+    two.advance(minutes=2)
+    late = two.write("n1", "hai")
+    assert tables.list_findings(two.db) == ()
+    one.journal.merge(two.entries())
+    two.journal.merge(one.entries())
+    for desk in (one, two):
+        assert tables.list_findings(desk.db) == (("n1", "struck", late.name, "a/1/2", "đã gạch"),)

@@ -12,6 +12,10 @@ from tests.journal.desks import Office, TestDesk
 from tests.journal.notebook import Written
 
 
+# A fork that involves a parked entry forgets what is parked of that chain: nobody can tell which of the two is true.
+PARKED = frozenset({"alarms", "parked_entries"})
+
+
 @pytest.fixture
 def sender(office: Office) -> TestDesk:
     """Give a desk ``b`` that has written five notes."""
@@ -31,13 +35,13 @@ def receiver(office: Office, sender: TestDesk) -> TestDesk:
     return desk
 
 
-def refused(receiver: TestDesk, *entries: Entry) -> DeskError:
-    """Return the refusal, having checked that it left nothing but alarms."""
+def refused(receiver: TestDesk, *entries: Entry, leaving: frozenset[str] = frozenset({"alarms"})) -> DeskError:
+    """Return the refusal, having checked that it changed nothing but what ``leaving`` names."""
     before = receiver.everything()
     with pytest.raises((BundleRejected, Refused)) as caught:
         receiver.journal.merge(entries)
     after = receiver.everything()
-    assert {name for name in after if after[name] != before[name]} <= {"alarms"}
+    assert {name for name in after if after[name] != before[name]} <= leaving
     assert receiver.journal.verify().breaks == ()
     return caught.value
 
@@ -116,7 +120,7 @@ def test_an_entry_that_hangs_on_another_head_is_a_fork(receiver: TestDesk, sende
 
 def test_a_parked_entry_and_another_of_its_name_are_a_fork(receiver: TestDesk, sender: TestDesk) -> None:
     fifth = sealed(sender.entries()[4]._replace(actor="bản sao"))
-    assert isinstance(refused(receiver, fifth), Fork)
+    assert isinstance(refused(receiver, fifth, leaving=PARKED), Fork)
 
 
 def test_a_parked_entry_that_does_not_hang_on_what_closes_its_gap_is_a_fork(
@@ -124,8 +128,24 @@ def test_a_parked_entry_that_does_not_hang_on_what_closes_its_gap_is_a_fork(
 ) -> None:
     third, fourth = sender.entries()[2:4]
     another = sealed(fourth._replace(actor="bản sao"))
-    assert isinstance(refused(receiver, third, another), Fork)
-    assert receiver.journal.merge([third, fourth]).taken == 3
+    assert isinstance(refused(receiver, third, another, leaving=PARKED), Fork)
+    assert receiver.journal.merge(sender.entries()).taken == 3
+
+
+def test_a_parked_fork_does_not_stop_the_true_chain_for_ever(receiver: TestDesk, sender: TestDesk) -> None:
+    entries = sender.entries()
+    stranger = sealed(entries[3]._replace(previous=b"x" * 32))
+    receiver.journal.merge([stranger])
+    assert isinstance(refused(receiver, *entries[:3], leaving=PARKED), Fork)
+    assert receiver.journal.merge(entries).taken == 3
+
+
+def test_an_entry_of_its_own_that_a_desk_does_not_hold_raises_an_alarm(receiver: TestDesk, office: Office) -> None:
+    own = receiver.entries()[0]
+    office.desk("c").journal.merge([own])
+    lost = sealed(own._replace(seq=2, previous=own.digest, digest=b"", command_id="x"))
+    assert receiver.journal.merge([lost]).taken == 1
+    assert [kind for _, kind, _, _ in tables.list_alarms(receiver.db)] == ["restored"]
 
 
 @pytest.mark.parametrize(

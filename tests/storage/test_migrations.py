@@ -132,6 +132,16 @@ def test_a_step_that_fails_takes_all_steps_of_that_upgrade_back(store: Store) ->
     assert store.reading().execute("SELECT count(*) FROM notes").fetchone()[0] == 1
 
 
+def test_an_upgrade_is_whole_also_where_no_transaction_is_open(store: Store, home: Home, key: bytes) -> None:
+    bring_up(store, steps(first))
+    db = open_database(home.database, key)
+    with pytest.raises(SqliteError, match="nowhere"):
+        upgrade(db, [steps(first, second, fails_half_way)], back_up=lambda: None)
+    assert is_current(db, [steps(first)])
+    db.close()
+    assert columns(store.reading()) == ["words"]
+
+
 def test_a_step_that_leaves_a_broken_reference_is_taken_back(store: Store) -> None:
     bring_up(store, steps(first))
     with pytest.raises(Damaged) as caught:

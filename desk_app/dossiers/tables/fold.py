@@ -57,7 +57,7 @@ class DossierFold(SubjectFold[Dossier | None]):
         search_index.keep(db, row, _search_words(state))
         if not fresh:
             found = ((each.kind, each.entry, each.against, each.words) for each in state.findings)
-            put_findings(db, subject, found)
+            put_findings(db, self.name, subject, found)
 
 
 def _row_of(db: Database, dossier: str) -> int | None:
