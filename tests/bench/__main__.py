@@ -2,9 +2,11 @@
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import receipt, registration, search, window
+from tests.bench.figures import Figure
 
 
 def main() -> int:
@@ -12,12 +14,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd()) as folder:
         place = Path(folder)
         figures = []
-        for measure in (
+        measures: tuple[Callable[[], list[Figure]], ...] = (
             lambda: registration.measured(place),
             receipt.measured,
             lambda: search.measured(place),
             lambda: window.measured(place),
-        ):
+        )
+        for measure in measures:
             for figure in measure():
                 figures.append(figure)
                 print(figure.line(), flush=True)

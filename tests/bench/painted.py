@@ -44,7 +44,6 @@ def main() -> int:
         app = QApplication([])
         window = QMainWindow()
         window.setCentralWidget(QLabel("Một cửa"))
-        seen = window.centralWidget()
     else:
         from desk_app.kernel.paths import Home
         from ui.app import application
@@ -53,8 +52,7 @@ def main() -> int:
 
         app = application(100)
         window = MainWindow(lambda password: open_home(Home(Path(sys.argv[2])), password))
-        seen = window.centralWidget()
-    seen.installEventFilter(watcher)
+        (window.centralWidget() or window).installEventFilter(watcher)
     window.resize(1366, 728)
     window.show()
     return app.exec()

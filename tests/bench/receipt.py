@@ -6,6 +6,7 @@ The bare side is told every line, where it stands and in which font, so that it 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch  # noqa: TID251 - the bare side only listens while a slip is drawn
 
 import qrcode
 from escpos.printer import Dummy
@@ -74,7 +75,7 @@ def _bare_drawing(of: Receipt) -> tuple[list[Stroke], int]:
 def _traced(strokes: list[Stroke], scan_text: str) -> Iterator[None]:
     """Draw slips as always and note each stroke in ``strokes`` meanwhile."""
     texts: dict[int, str] = {}
-    usual_inked, usual_pen = ink.inked, slip.Pen
+    usual_inked = ink.inked
 
     def noted(text: str, face: ink.Face) -> ink.Inked:
         found = usual_inked(text, face)
@@ -106,11 +107,8 @@ def _traced(strokes: list[Stroke], scan_text: str) -> Iterator[None]:
             strokes.append(lambda page, _: page.paste(_qr(scan_text, side), (left, top)))
             super().paste(picture, left)
 
-    ink.inked, slip.Pen = noted, NotedPen  # type: ignore[assignment, misc]
-    try:
+    with patch.object(ink, "inked", noted), patch.object(slip, "Pen", NotedPen):
         yield
-    finally:
-        ink.inked, slip.Pen = usual_inked, usual_pen  # type: ignore[misc]
 
 
 def _text_stroke(words: str, face: ink.Face, left: int, bottom: int) -> Stroke:

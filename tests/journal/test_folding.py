@@ -81,7 +81,7 @@ def test_folding_all_again_changes_nothing(desk: TestDesk) -> None:
         ("notes", "UPDATE notes SET words = 'sửa tay' WHERE id = 'n2'"),
         ("colours", "DELETE FROM colours"),
         ("glances", "INSERT INTO glances (entry, note, clock) VALUES ('a/1/99', 'n1', 0)"),
-        ("findings", "INSERT INTO findings VALUES ('n1', 'struck', 'a/1/1', '', 'bịa')"),
+        ("findings", "INSERT INTO findings VALUES ('notes', 'n1', 'struck', 'a/1/1', '', 'bịa')"),
     ],
 )
 def test_folding_again_names_and_mends_a_table_that_was_changed_by_hand(

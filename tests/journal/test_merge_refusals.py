@@ -11,7 +11,6 @@ from desk_app.kernel.errors import BundleRejected, DeskError, Refused
 from tests.journal.desks import Office, TestDesk
 from tests.journal.notebook import Written
 
-
 # A fork that involves a parked entry forgets what is parked of that chain: nobody can tell which of the two is true.
 PARKED = frozenset({"alarms", "parked_entries"})
 
