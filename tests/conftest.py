@@ -13,4 +13,3 @@ def desk(tmp_path: Path) -> Iterator[RehearsalDesk]:
     """Give an open rehearsal desk of an invented office, at 08:15 on Monday 23/11/2026."""
     with rehearsal_desk(tmp_path / "home") as made:
         yield made
-

@@ -1,0 +1,107 @@
+"""``desk check``: whether what is stored agrees with itself."""
+
+from typing import Literal
+
+import click
+
+from desk_app.cli.acting import Acting, acting
+from desk_app.cli.answers import answer
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.desk import Desk
+from desk_app.journal import tables
+from desk_app.journal.fold_pass import fold_all, table_contents
+from desk_app.kernel.errors import Damaged
+from desk_app.kernel.records import Record
+
+CHECK = "upkeep.check"
+
+Kind = Literal["chain", "gap", "table", "contradiction", "alarm", "calendar"]
+_DAMAGE: frozenset[Kind] = frozenset({"chain", "table"})
+
+
+class Finding(Record):
+    """One thing somebody should look at, in Vietnamese; ``chain`` and ``table`` mean damage."""
+
+    kind: Kind
+    words: str
+
+
+class Checked(Record):
+    """What ``desk check`` answers; ``ok`` says that nothing is damaged."""
+
+    ok: bool
+    entries: int
+    findings: tuple[Finding, ...]
+
+
+class _Undone(Exception):
+    """Leaves a transaction so that nothing of it stays."""
+
+
+@command("check", "Kiểm tra dữ liệu có khớp với chính nó không; không sửa gì.")
+@click.option("--deep", is_flag=True, help="Dựng thử lại mọi bảng để so; việc ghi phải chờ trong lúc ấy.")
+@asks
+def check(asked: Asked, deep: bool) -> int:
+    """Say what does not agree; 8 when something is damaged."""
+    with acting(asked) as act:
+        act.desk.require(act.by, CHECK)
+        result = _checked(act, deep=deep)
+    lines = ["Dữ liệu nguyên vẹn." if result.ok else "Dữ liệu bị hư hại.", f"Đã đọc {result.entries} bút toán."]
+    lines += [f"  {finding.words}" for finding in result.findings]
+    answer(asked, result, "\n".join(lines))
+    return 0 if result.ok else Damaged.exit_code
+
+
+def _checked(act: Acting, *, deep: bool) -> Checked:
+    desk = act.desk
+    verified = desk.journal.verify()
+    findings = [
+        Finding(kind="chain", words=f"Bút toán {each.desk}/{each.epoch}/{each.seq}: {each.what}.")
+        for each in verified.breaks
+    ]
+    if deep:
+        findings += [Finding(kind="table", words=f"Bảng «{name}» lệch với sổ nhật ký.") for name in _strayed(desk)]
+    findings += _of_other_desks(desk)
+    findings += _of_calendar(desk)
+    damaged = any(finding.kind in _DAMAGE for finding in findings)
+    return Checked(ok=not damaged, entries=verified.entries, findings=tuple(findings))
+
+
+def _strayed(desk: Desk) -> list[str]:
+    """Return the tables that a fresh fold would make otherwise; everything is put back."""
+    strayed: list[str] = []
+    try:
+        with desk.journal.store.writing() as db:
+            before = table_contents(db, desk.journal.registry)
+            fold_all(db, desk.journal.registry)
+            after = table_contents(db, desk.journal.registry)
+            strayed = [name for name in after if before[name] != after[name]]
+            raise _Undone
+    except _Undone:
+        return strayed
+
+
+def _of_other_desks(desk: Desk) -> list[Finding]:
+    db = desk.journal.reading()
+    gaps = [
+        Finding(kind="gap", words=f"Thiếu bút toán {first} đến {last} của máy {name}/{epoch}: hãy nhập gói tiếp theo.")
+        for name, epoch, first, last in tables.list_gaps(db)
+    ]
+    contradictions = [
+        Finding(kind="contradiction", words=f"{words} ({subject})") for subject, *_, words in tables.list_findings(db)
+    ]
+    alarms = [Finding(kind="alarm", words=f"{words} ({name})") for _, _, name, words in tables.list_alarms(db)]
+    return gaps + contradictions + alarms
+
+
+def _of_calendar(desk: Desk) -> list[Finding]:
+    """Return what is missing to count dates right: this year's notice, and from October the next year's."""
+    today = desk.journal.time.now().date()
+    years = (today.year, today.year + 1) if today.month >= 10 else (today.year,)
+    calendar = desk.working_time.present_calendar()
+    return [
+        Finding(kind="calendar", words=f"Chưa có lịch nghỉ năm {year}: hãy nhập bằng «desk calendar import».")
+        for year in years
+        if not calendar.knows(year)
+    ]

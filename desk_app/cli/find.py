@@ -1,0 +1,97 @@
+"""``desk dossiers find``: the same search as the window's."""
+
+import click
+
+from desk_app.accounts.commands import look_up_logged
+from desk_app.accounts.facts import about_dossier
+from desk_app.cli.acting import Acting, acting
+from desk_app.cli.answers import answer_each
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.dossiers.search import found
+from desk_app.dossiers.status import Status
+from desk_app.dossiers.tables.queries import Listed, Narrowing
+from desk_app.kernel.records import Record
+from desk_app.kernel.time_source import day, moment, spoken_moment
+
+FIND = "dossiers.find"
+
+
+class Hit(Record):
+    """One dossier found; times are ISO 8601 with +07:00, ``result_at`` and ``handed_at`` None until they happened."""
+
+    id: str
+    code: str
+    procedure: str
+    field: str
+    status: str
+    name: str
+    id_number: str
+    phone: str
+    birth_on: str
+    subject_name: str
+    received_at: str
+    due_at: str
+    return_by: str
+    result_at: str | None
+    handed_at: str | None
+
+
+@command("find", "Tìm hồ sơ theo mã, tên (không cần dấu), số định danh, điện thoại.")
+@click.argument("text", metavar="NỘI_DUNG", default="")
+@click.option("--limit", type=click.IntRange(1, 1000), default=50, metavar="SỐ", help="Nhiều nhất bao nhiêu hồ sơ.")
+@click.option("--status", type=click.Choice([str(each) for each in Status]), help="Chỉ hồ sơ ở trạng thái này.")
+@click.option("--procedure", metavar="MÃ", help="Chỉ hồ sơ của thủ tục này.")
+@click.option("--from", "first", metavar="NGÀY", help="Nhận từ ngày này.")
+@click.option("--to", "last", metavar="NGÀY", help="Nhận đến hết ngày này.")
+@asks
+def find(
+    asked: Asked,
+    text: str,
+    limit: int,
+    status: str | None,
+    procedure: str | None,
+    first: str | None,
+    last: str | None,
+) -> None:
+    """List the dossiers that ``text`` may mean, best first; the look-up is entered in the access log."""
+    narrowing = Narrowing(
+        status=status,
+        procedure=procedure,
+        first_on=day(first, field="from").isoformat() if first else None,
+        last_on=day(last, field="to").isoformat() if last else None,
+    )
+    with acting(asked) as act:
+        act.desk.require(act.by, FIND)
+        hits = _hits(act, text, narrowing, limit)
+        _log(act, hits)
+    answer_each(asked, ((_hit(each), _words(each)) for each in hits), nothing="Không tìm thấy hồ sơ nào.")
+
+
+def _hits(act: Acting, text: str, narrowing: Narrowing, limit: int) -> tuple[Listed, ...]:
+    desk = act.desk
+    office = desk.office.present_book().get_agency().code
+    today = desk.journal.time.now().date()
+    return found(desk.journal.reading(), text, office=office, today=today, narrowing=narrowing, limit=limit)
+
+
+def _log(act: Acting, hits: tuple[Listed, ...]) -> None:
+    """Enter the look-up, about the first dossier shown; a search that shows nobody's data needs no entry."""
+    if hits:
+        look_up_logged(
+            act.desk.accounts,
+            by=act.by,
+            about=about_dossier(hits[0].id),
+            how="search",
+            reason=f"Tìm kiếm, hiện {len(hits)} hồ sơ",
+            command_id=act.new_id(),
+        )
+
+
+def _hit(listed: Listed) -> Hit:
+    return Hit(**{name: getattr(listed, name) for name in Hit.__struct_fields__})
+
+
+def _words(listed: Listed) -> str:
+    due = spoken_moment(moment(listed.due_at))
+    return f"{listed.code}  {listed.name}  {Status(listed.status).words}  {listed.procedure}  hẹn {due}"

@@ -1,0 +1,156 @@
+"""``desk dossiers register``: one dossier a line; each line is a durable transaction, answered at once."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from desk_app.cli.acting import Acting, acting
+from desk_app.cli.answers import answer, json_line, remark, told
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.cli.register_line import RegisterLine, form_of, line_of
+from desk_app.dossiers.commands import dossier_in
+from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.person import doubts
+from desk_app.dossiers.register import REGISTER, register
+from desk_app.dossiers.status import OPEN
+from desk_app.dossiers.tables import queries
+from desk_app.kernel.errors import DeskError, InvalidInput, NotFound, Refused
+from desk_app.kernel.ids import command_id_of
+from desk_app.kernel.records import Record
+from desk_app.kernel.texts import folded, lowered
+from desk_app.kernel.time_source import spoken_moment
+
+_LONGEST_LINE = 1_000_000
+_LOOKED_AT = 20
+_FIELD_OF = {"dossiers.return_way": "return_by"}
+
+
+class LegPromised(Record):
+    """One agency's date on the receipt."""
+
+    agency: str
+    due_at: datetime
+
+
+class Accepted(Record, omit_defaults=True):
+    """What a good line answers; ``key`` and ``warnings`` are there when there are any."""
+
+    id: str
+    code: str
+    received_at: datetime
+    due_at: datetime
+    legs: tuple[LegPromised, ...]
+    status: str
+    key: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@command("register", "Tiếp nhận hồ sơ từ tệp hoặc đầu vào chuẩn, mỗi dòng một hồ sơ dạng JSON.")
+@click.argument("file", metavar="TỆP", default="-", type=click.Path(path_type=Path))
+@click.option("--printer", metavar="TÊN", help="In giấy hẹn ra máy in này; không ghi là máy in mặc định.")
+@asks
+def register_lines(asked: Asked, file: Path, printer: str | None) -> int:
+    """Register every good line, answer every line in its order; 2 when some line was refused."""
+    if str(file) != "-" and not file.is_file():
+        raise NotFound("cli.file", f"Không thấy tệp {file}.", "Hãy xem lại đường dẫn.")
+    with acting(asked) as act:
+        act.desk.require(act.by, REGISTER)
+        if printer is not None:
+            act.desk.printing.get_printer(act.desk.journal.reading(), printer)
+        refused = 0
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as lines:
+            for number, raw in _lines(lines):
+                refused += not _answered(asked, act, number, raw, printer)
+    if refused:
+        remark(f"{refused} dòng chưa tiếp nhận được; các dòng khác đã ghi xong.")
+    return Refused.exit_code if refused else 0
+
+
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines that hold something, numbered from 1; of an endless line only its beginning."""
+    number = 0
+    while raw := stream.readline(_LONGEST_LINE + 1):
+        number += 1
+        while len(raw) > _LONGEST_LINE and not raw.endswith(b"\n") and (more := stream.readline(_LONGEST_LINE)):
+            raw = raw[: _LONGEST_LINE + 1] + more[-1:]
+        if raw.removeprefix(b"\xef\xbb\xbf").strip():
+            yield number, raw
+
+
+def _answered(asked: Asked, act: Acting, number: int, raw: bytes, printer: str | None) -> bool:
+    """Carry out one line and answer it; tell whether it was accepted."""
+    key = ""
+    try:
+        if len(raw) > _LONGEST_LINE:
+            raise InvalidInput("json", "Dòng quá dài.", "Mỗi hồ sơ một dòng, tối đa 1 MB.")
+        line = line_of(raw)
+        key = line.key
+        accepted = _registered(act, line, printer)
+    except (Refused, NotFound) as error:
+        _tell_refused(asked, error, number, key)
+        return False
+    answer(asked, accepted, _words(accepted))
+    return True
+
+
+def _registered(act: Acting, line: RegisterLine, printer: str | None) -> Accepted:
+    room = act.desk.dossiers
+    command_id = command_id_of(line.key) if line.key else act.new_id()
+    written = register(room, by=act.by, form=form_of(line), command_id=command_id, printer=printer)
+    dossier = dossier_in(room, act.desk.journal.reading(), written.subject)
+    return Accepted(
+        id=dossier.id,
+        code=dossier.code,
+        received_at=dossier.registered.received_at,
+        due_at=dossier.registered.due_at,
+        legs=tuple(LegPromised(agency=leg.plan.agency, due_at=leg.plan.due_at) for leg in dossier.legs),
+        status=str(dossier.status),
+        key=line.key,
+        warnings=() if written.repeated else _warnings(act, dossier),
+    )
+
+
+def _warnings(act: Acting, dossier: Dossier) -> tuple[str, ...]:
+    """Return what an officer should look at: the same matter still open, an identity number that says otherwise."""
+    fact = dossier.registered
+    people = (fact.applicant, fact.subject, fact.authorised)
+    doubted = [f"{person.name}: {doubt}" for person in people if person for doubt in doubts(person)]
+    return (*(f"Có thể trùng với hồ sơ {code} đang giải quyết." for code in _open_alike(act, dossier)), *doubted)
+
+
+def _open_alike(act: Acting, dossier: Dossier) -> list[str]:
+    """Return the codes of open dossiers of the same person, for the same procedure and subject."""
+    db, fact, person = act.desk.journal.reading(), dossier.registered, dossier.registered.applicant
+    if person.id_number:
+        others = queries.of_person(db, person.id_number, _LOOKED_AT)
+    else:
+        named = queries.by_whole_name(db, folded(person.name), _LOOKED_AT)
+        others = [each for each in named if lowered(each.name) == lowered(person.name) and each.phone == person.phone]
+    subject = fact.subject.name if fact.subject else ""
+    return [
+        each.code
+        for each in others
+        if each.id != dossier.id
+        and each.procedure == fact.procedure
+        and each.status in OPEN
+        and lowered(each.subject_name) == lowered(subject)
+    ]
+
+
+def _tell_refused(asked: Asked, error: DeskError, number: int, key: str) -> None:
+    field = "procedure" if error.code.startswith("catalogue.") else _FIELD_OF.get(error.code, "")
+    if asked.as_json:
+        click.echo(json_line(told(error, line=number, field=field, key=key)))
+    remark(f"Dòng {number}: {error.message} {error.hint}".rstrip())
+
+
+def _words(accepted: Accepted) -> str:
+    lines = [f"{accepted.code}  hẹn trả {spoken_moment(accepted.due_at)}"]
+    lines += [f"  Lưu ý: {warning}" for warning in accepted.warnings]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""A demonstration: an invented office with invented people, for rehearsals, training and pictures."""

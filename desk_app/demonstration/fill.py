@@ -1,0 +1,195 @@
+"""Living through the days of an invented office, moment by moment, with the same commands that officers use."""
+
+import heapq
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+from random import Random
+
+from desk_app.accounts.rules import Account, allows
+from desk_app.demonstration.people import relative_of
+from desk_app.demonstration.visits import Visit, in_office_hours, visits
+from desk_app.desk import Desk
+from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_over
+from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.facts import Relation
+from desk_app.dossiers.register import REGISTER, register
+from desk_app.kernel.errors import InvalidInput, Refused
+from desk_app.kernel.records import Record
+from desk_app.kernel.time_source import FixedTime
+from desk_app.printing.commands import cancel_job, configure_printer
+from desk_app.printing.printer_settings import Printer
+from desk_app.printing.tables import list_jobs
+from desk_app.working_time.calendar import Calendar
+
+PREVIEW = "Xem trước"
+_LONGEST = 366
+_STUCK_WITHIN = timedelta(days=14)
+_OLD_PAPER = "Dữ liệu tập dượt: không in giấy của những ngày trước"
+_NOTES = ("Công dân đề nghị gọi điện khi có kết quả.", "Đã gọi điện báo, chưa liên lạc được.", "Người nhà sẽ đến nhận.")
+
+
+class Filled(Record):
+    """What was made, by where it stands now; ``overdue`` and ``due_today`` are still open."""
+
+    dossiers: int
+    accepted: int
+    in_process: int
+    settled: int
+    handed_over: int
+    overdue: int
+    due_today: int
+    linked: int
+    late_entries: int
+    papers_waiting: int
+
+
+def fill(desk: Desk, days: int = 60, seed: int = 1) -> Filled:
+    """Fill a rehearsal desk with the last ``days`` days of an invented office; equal seeds give equal offices.
+
+    The desk's clock, a ``FixedTime``, says when it ends; it stands there again afterwards. Only the papers of the
+    last day with visits are left to print. Raises ``Refused`` for a desk that is no rehearsal.
+    """
+    clock = desk.journal.time
+    if not desk.card.rehearsal or not isinstance(clock, FixedTime):
+        raise Refused(
+            "demo.real", "Chỉ đổ dữ liệu mẫu vào thư mục tập dượt.", "Tạo một thư mục bằng «desk init --rehearsal»."
+        )
+    if not 1 <= days <= _LONGEST:
+        raise InvalidInput("days", f"Số ngày phải từ 1 đến {_LONGEST}.", "Thường dùng 60.")
+    end = clock.now()
+    try:
+        return _Office(desk, clock, Random(seed), end).lived(days)
+    finally:
+        clock.put(end)
+
+
+class _Office:
+    """The office while its days are being lived: what will happen next, in the order of time."""
+
+    def __init__(self, desk: Desk, clock: FixedTime, rng: Random, end: datetime) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._rng = rng
+        self._end = end
+        self._calendar: Calendar = desk.working_time.present_calendar()
+        self._officers = self._who_may(REGISTER)
+        self._coming: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._order = 0
+        self._made: list[str] = []
+        self._last_on = end.date()
+
+    def lived(self, days: int) -> Filled:
+        """Live the days and count what was made."""
+        first = (self._end - timedelta(days=days)).date()
+        self._put_printer()
+        catalogue = self._desk.catalogue.present()
+        coming = list(visits(self._rng, self._calendar, catalogue, first=first, end=self._end))
+        self._last_on = max((visit.typed_at.date() for visit in coming), default=self._end.date())
+        for visit in coming:
+            self._plan(visit.typed_at, partial(self._receive, visit))
+        while self._coming and self._coming[0][0] <= self._end:
+            at, _, happen = heapq.heappop(self._coming)
+            self._clock.put(at)
+            happen()
+        self._clock.put(self._end)
+        return self._counted()
+
+    def _plan(self, at: datetime, happen: Callable[[], None]) -> None:
+        self._order += 1
+        heapq.heappush(self._coming, (at, self._order, happen))
+
+    def _receive(self, visit: Visit) -> None:
+        rng, room = self._rng, self._desk.dossiers
+        written = register(room, by=self._officer(), form=visit.form, command_id=self._desk.journal.new_id())
+        dossier = dossier_in(room, self._desk.journal.reading(), written.subject)
+        self._made.append(dossier.id)
+        self._put_old_paper_away(visit.typed_at)
+        if rng.random() < 0.08:
+            self._plan(visit.typed_at + timedelta(minutes=7), partial(self._remark, dossier.id))
+        self._plan_work(dossier, visit.typed_at)
+
+    def _plan_work(self, dossier: Dossier, received_at: datetime) -> None:
+        """Plan each agency's part: mostly in time, sometimes late, and of the newest dossiers some get stuck."""
+        rng, before = self._rng, received_at
+        stuck_at = rng.randrange(len(dossier.legs)) if rng.random() < 0.16 else None
+        for place, leg in enumerate(dossier.legs):
+            if place == stuck_at and self._end - received_at < _STUCK_WITHIN:
+                return
+            due_at = max(leg.plan.due_at, before + timedelta(minutes=40))
+            late = timedelta(days=rng.randrange(1, 3)) if rng.random() < 0.07 or place == stuck_at else timedelta()
+            before = in_office_hours(self._calendar, before + (due_at - before) * rng.uniform(0.35, 0.9) + late)
+            before = before.replace(microsecond=0)
+            self._plan(before, partial(self._finish, dossier.id))
+        wait = timedelta(hours=rng.choice((1, 3, 20, 28, 50, 74, 150)), minutes=rng.randrange(60))
+        if rng.random() < 0.95:
+            self._plan(in_office_hours(self._calendar, before + wait), partial(self._give_out, dossier))
+
+    def _finish(self, dossier: str) -> None:
+        finish_step(self._desk.dossiers, by=self._officer(), dossier=dossier, command_id=self._desk.journal.new_id())
+
+    def _give_out(self, dossier: Dossier) -> None:
+        rng, person = self._rng, dossier.registered.applicant
+        relation: Relation = rng.choices(("self", "relative", "authorised"), weights=(80, 15, 5))[0]
+        hand_over(
+            self._desk.dossiers,
+            by=self._officer(),
+            dossier=dossier.id,
+            relation=relation,
+            to="" if relation == "self" else relative_of(rng, person),
+            paper_shown="Giấy ủy quyền" if relation == "authorised" else "",
+            command_id=self._desk.journal.new_id(),
+        )
+
+    def _remark(self, dossier: str) -> None:
+        text = self._rng.choice(_NOTES)
+        add_note(
+            self._desk.dossiers, by=self._officer(), dossier=dossier, text=text, command_id=self._desk.journal.new_id()
+        )
+
+    def _put_old_paper_away(self, at: datetime) -> None:
+        """Call off the receipt just queued unless it is the last day's: nobody wants two months of paper at once."""
+        if at.date() < self._last_on:
+            job = list_jobs(self._desk.journal.reading(), limit=1)[0]
+            cancel_job(
+                self._desk.printing,
+                by=self._officer(),
+                job_id=job.id,
+                reason=_OLD_PAPER,
+                command_id=self._desk.journal.new_id(),
+            )
+
+    def _put_printer(self) -> None:
+        printing = self._desk.printing
+        if not printing.own_printers(self._desk.journal.reading()):
+            keeper = self._who_may("printers.configure")[0]
+            printer = Printer(name=PREVIEW, kind="preview")
+            configure_printer(printing, by=keeper.id, printer=printer, command_id=self._desk.journal.new_id())
+
+    def _who_may(self, permission: str) -> list[Account]:
+        today = self._end.date()
+        people = self._desk.accounts.present_book().list_accounts()
+        return [account for account in people if allows(account, permission, today)]
+
+    def _officer(self) -> str:
+        return self._rng.choice(self._officers).id
+
+    def _counted(self) -> Filled:
+        db, today = self._desk.journal.reading(), self._end.date()
+        dossiers = [dossier_in(self._desk.dossiers, db, made) for made in self._made]
+        status = Counter(str(each.status) for each in dossiers)
+        still_open = [each.registered for each in dossiers if each.result is None]
+        jobs = list_jobs(db, limit=len(dossiers))
+        return Filled(
+            dossiers=len(dossiers),
+            accepted=status["accepted"],
+            in_process=status["in_process"],
+            settled=status["settled"],
+            handed_over=status["handed_over"],
+            overdue=sum(fact.due_at < self._end for fact in still_open),
+            due_today=sum(fact.due_on == today for fact in still_open),
+            linked=sum(len(each.legs) > 1 for each in dossiers),
+            late_entries=sum(each.registered.late for each in dossiers),
+            papers_waiting=sum(job.state == "waiting" for job in jobs),
+        )

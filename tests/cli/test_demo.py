@@ -1,0 +1,107 @@
+"""The demonstration: an invented office whose last days are filled by the same commands that officers use."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from desk_app.demonstration.demo import demo_home
+from desk_app.demonstration.fill import fill
+from desk_app.demonstration.people import grown_up
+from desk_app.desk import open_desk
+from desk_app.dossiers.person import checked, doubts
+from desk_app.kernel.errors import Refused
+from desk_app.kernel.paths import Home
+from desk_app.kernel.time_source import FixedTime, day, moment
+from tests.cli.command_line import desk
+from tests.desks import opened
+
+MONDAY = moment("2026-11-23T09:15")
+
+
+@pytest.fixture(scope="module")
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a demonstration home as ``desk demo`` makes it."""
+    folder = tmp_path_factory.mktemp("demo") / "home"
+    ran = desk("demo", "--home", folder, "--json", "--now", MONDAY.isoformat())
+    assert ran.code == 0, ran.err
+    counts = ran.only
+    assert counts["dossiers"] > 120
+    for what in ("accepted", "in_process", "settled", "handed_over", "overdue", "due_today", "linked", "late_entries"):
+        assert counts[what] > 0, what
+    assert ran.err.count("Mật khẩu của") == 5
+    return folder
+
+
+def test_every_state_is_there_and_the_data_is_sound(filled_home: Path) -> None:
+    for status in ("accepted", "in_process", "settled", "handed_over"):
+        assert desk("dossiers", "find", "--status", status, "--home", filled_home, "--json").lines
+    assert desk("check", "--deep", "--home", filled_home, "--json").only["ok"] is True
+
+
+def test_dossiers_lie_spread_over_working_days(filled_home: Path) -> None:
+    found = desk("dossiers", "find", "--limit", "1000", "--home", filled_home, "--json").lines
+    days = {day(each["received_at"][:10]) for each in found}
+    assert len(days) > 35
+    assert not any(each.weekday() > 4 for each in days)
+    assert max(days) == MONDAY.date()
+
+
+def test_only_the_last_day_s_papers_wait(filled_home: Path) -> None:
+    jobs = desk("queue", "list", "--limit", "1000", "--home", filled_home, "--json").lines
+    waiting = [job for job in jobs if job["state"] == "waiting"]
+    assert waiting
+    assert {job["created_at"][:10] for job in waiting} == {"2026-11-23"}
+    assert {job["state"] for job in jobs} == {"waiting", "cancelled"}
+
+
+def test_an_existing_rehearsal_is_filled_too_and_keeps_its_clock(home: Path) -> None:
+    ran = desk("demo", "--days", "7", "--home", home, "--json", "--now", MONDAY.isoformat())
+    assert ran.only["dossiers"] > 5
+    assert "Mật khẩu" not in ran.err
+    assert desk("journal", "verify", "--home", home, "--json").only["ok"] is True
+
+
+def test_equal_seeds_give_equal_offices(tmp_path: Path) -> None:
+    def office(folder: Path, seed: int) -> list[tuple[str, ...]]:
+        demo = demo_home(folder, time=FixedTime(MONDAY), days=6, seed=seed)
+        found = desk("dossiers", "find", "--home", demo.home.folder, "--json", "--now", MONDAY.isoformat()).lines
+        return [(each["code"], each["name"], each["status"], each["due_at"]) for each in found]
+
+    first = office(tmp_path / "a", 7)
+    assert first == office(tmp_path / "b", 7)
+    assert first != office(tmp_path / "c", 8)
+
+
+def test_those_who_work_there_can_sign_in(tmp_path: Path) -> None:
+    demo = demo_home(tmp_path / "home", time=FixedTime(MONDAY), days=1)
+    people = [(demo.login, demo.password), *((each.login, each.password) for each in demo.others)]
+    for login, password in people:
+        ran = desk("dossiers", "find", "--home", demo.home.folder, "--as", login, "--json", DESK_PASSWORD=password)
+        assert ran.code == (3 if login == "thao" else 0), ran.err
+
+
+def test_a_real_home_is_never_filled(real_home: Path) -> None:
+    password = "lúa-chín-vàng-đồng"
+    ran = desk("demo", "--home", real_home, "--json", DESK_PASSWORD=password)
+    assert (ran.code, ran.only["error"]) == (2, "demo.real")
+    real = open_desk(Home(real_home), time=FixedTime(MONDAY), password=password)
+    with pytest.raises(Refused):
+        fill(real)
+    real.close()
+
+
+def test_filling_leaves_the_clock_where_it_was(home: Path) -> None:
+    made = opened(home, at=MONDAY)
+    fill(made, days=3)
+    assert made.time.now() == MONDAY
+    made.close()
+
+
+def test_invented_people_are_plausible_and_nobody() -> None:
+    rng = Random(3)
+    for _ in range(300):
+        person = grown_up(rng, MONDAY.date())
+        assert checked(person, field="applicant", today=MONDAY.date()) == person
+        assert doubts(person) == ()
+        assert person.id_number.startswith("099")

@@ -1,0 +1,341 @@
+import os
+import signal
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from desk_app.accounts.access_log import latest_access
+from desk_app.dossiers.commands import dossier_in
+from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.drafts import keep_draft, kept_draft
+from desk_app.dossiers.person import Person
+from desk_app.dossiers.register import register
+from desk_app.dossiers.tables import queries
+from desk_app.dossiers.tables.queries import Narrowing
+from desk_app.kernel.time_source import VIETNAM
+from desk_app.printing.commands import configure_printer
+from desk_app.printing.printer_settings import Printer
+from tests.desks import RehearsalDesk, form
+from tests.ui.windows import Seat
+from ui.dossiers.card.page import CardPage
+from ui.dossiers.registration.page import RegistrationPage
+from ui.dossiers.registration.typed import DRAFT, Typed
+
+CARD = "093195004321||Trần Thị Thử|01021995|Nữ|Ấp 2, Hòa Mỹ, Phụng Hiệp, Hậu Giang|25122021"
+BIRTH, LINKED = "1.001193", "2.000986"
+
+
+@pytest.fixture
+def counter(seat: Seat) -> Seat:
+    seat.hands.press("F2")
+    page = seat.front(RegistrationPage)
+    seat.wait(lambda: page.filling.counter is not None, "there is no catalogue")
+    seat.settle()
+    return seat
+
+
+def page_of(seat: Seat) -> RegistrationPage:
+    return seat.front(RegistrationPage)
+
+
+def dossiers(desk: RehearsalDesk) -> list[Dossier]:
+    db = desk.journal.reading()
+    return [dossier_in(desk.dossiers, db, each.id) for each in queries.newest(db, Narrowing(), 50)]
+
+
+def draft_of(desk: RehearsalDesk) -> Typed | None:
+    return kept_draft(desk.dossiers, account=desk.accounts_by_role["officer"], form=DRAFT, kind=Typed)
+
+
+def fill(seat: Seat, name: str = "Nguyễn Văn Mẫu", procedure: str = "dks") -> None:
+    seat.hands.type(name)
+    seat.hands.press("Ctrl+T")
+    seat.hands.type(procedure)
+    seat.hands.press("Return")
+    seat.hands.press("Ctrl+D")
+
+
+def save(seat: Seat) -> None:
+    seat.hands.press("Ctrl+Return")
+    seat.wait(lambda: page_of(seat).saved is not None, f"not saved: {seat.said}")
+
+
+def test_a_visit_is_taken_in_by_keys_alone(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    save(counter)
+    dossier = dossiers(desk)[0]
+    assert dossier.registered.applicant.name == "Nguyễn Văn Mẫu"
+    assert dossier.registered.procedure == BIRTH
+    assert [paper.name for paper in dossier.registered.papers][:2] == ["Tờ khai đăng ký khai sinh", "Giấy chứng sinh"]
+    assert page_of(counter).done.code.text() == "261123-1001"
+
+
+def test_enter_leads_from_field_to_field_and_saves_in_the_last_one(counter: Seat, desk: RehearsalDesk) -> None:
+    hands, page = counter.hands, page_of(counter)
+    for text in ("Nguyễn Văn Mẫu", "093085001234", "05/03/1985"):
+        hands.type(text)
+        hands.press("Return")
+    hands.press("Tab")
+    hands.type("0907123456")
+    hands.press("Return")
+    hands.type("Ấp 1")
+    hands.press("Return")
+    hands.press("Return")
+    hands.type("ks")
+    hands.press("Return")
+    hands.press("Space")
+    for _ in range(2):
+        hands.press("Return")
+    for _ in range(12):
+        if page.view.fields["note"].edit.hasFocus():
+            break
+        hands.press("Tab")
+    hands.type("Gọi trước khi trả")
+    hands.press("Return")
+    counter.wait(lambda: page.saved is not None, f"not saved: {counter.said}")
+    fact = dossiers(desk)[0].registered
+    assert (fact.applicant.birth_on, fact.applicant.sex, fact.applicant.phone) == ("1985-03-05", "male", "0907123456")
+    assert (fact.note, len(fact.papers)) == ("Gọi trước khi trả", 1)
+
+
+def test_a_second_enter_registers_nothing_more(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    counter.hands.press("Ctrl+Return")
+    counter.hands.press("Ctrl+Return")
+    counter.wait(lambda: page_of(counter).saved is not None, "not saved")
+    counter.hands.press("Ctrl+Return")
+    counter.settle()
+    assert len(dossiers(desk)) == 1
+
+
+def test_the_next_visitor_gets_an_empty_form_and_the_next_number(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    save(counter)
+    counter.hands.press("F2")
+    assert page_of(counter).filling.typed.name == ""
+    fill(counter, name="Trần Thị Thử")
+    save(counter)
+    assert [each.code[-4:] for each in dossiers(desk)] == ["1002", "1001"]
+
+
+def test_a_scanned_card_fills_the_person_from_whichever_field_it_hits(counter: Seat) -> None:
+    page = page_of(counter)
+    page.view.fields["note"].setFocus()
+    counter.hands.type("Ghi ")
+    counter.hands.type(CARD)
+    counter.wait(lambda: page.filling.typed.name == "Trần Thị Thử", "the card was not read")
+    typed = page.filling.typed
+    assert (typed.name, typed.id_number, typed.birth, typed.sex) == (
+        "Trần Thị Thử",
+        "093195004321",
+        "01/02/1995",
+        "female",
+    )
+    assert typed.note == "Ghi "
+
+
+def test_a_card_that_contradicts_itself_is_taken_with_a_warning(counter: Seat) -> None:
+    counter.hands.type(CARD.replace("|Nữ|", "|Nam|"))
+    counter.wait(lambda: page_of(counter).filling.typed.name == "Trần Thị Thử", "the card was not read")
+    assert "Giới tính không khớp" in counter.said
+    assert "Giới tính không khớp" in page_of(counter).view.fields["id_number"].trouble
+
+
+def test_what_is_wrong_stands_beside_its_field_and_nothing_is_saved(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    page = page_of(counter)
+    page.view.fields["id_number"].setFocus()
+    counter.hands.type("0930850")
+    counter.hands.press("Ctrl+Return")
+    counter.settle()
+    assert "12 chữ số" in page.view.fields["id_number"].trouble
+    assert page.view.fields["id_number"].edit.hasFocus()
+    assert dossiers(desk) == []
+
+
+def test_without_a_name_or_a_paper_nothing_is_saved(counter: Seat, desk: RehearsalDesk) -> None:
+    page = page_of(counter)
+    counter.hands.press("Ctrl+Return")
+    assert "Họ và tên" in page.view.fields["name"].trouble or "thủ tục" in page.view.picker.field.trouble
+    counter.hands.press("Ctrl+T")
+    counter.hands.type("ks")
+    counter.hands.press("Return")
+    page.view.fields["name"].setFocus()
+    counter.hands.type("Nguyễn Văn Mẫu")
+    counter.hands.press("Ctrl+Return")
+    assert "Chưa có giấy tờ nào" in page.view.papers_trouble.text()
+    counter.settle()
+    assert dossiers(desk) == []
+
+
+def test_a_blocked_way_of_return_says_why(counter: Seat) -> None:
+    fill(counter)
+    details = page_of(counter).view.details
+    assert not details.radio("home").isEnabled()
+    assert "ký vào Sổ" in details.reason
+
+
+def test_the_promised_date_follows_the_clock_past_three(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter, procedure="2.000815")
+    view = page_of(counter).view
+    assert view.promise.day.text() == "Thứ hai, 23/11/2026"
+    desk.time.put(datetime(2026, 11, 23, 15, 1, tzinfo=VIETNAM))
+    counter.wait(lambda: view.promise.day.text() == "Thứ tư, 25/11/2026", view.promise.day.text())
+    assert "Nhận sau 15:00" in view.why.list.rows[0].reason
+
+
+def test_a_linked_procedure_shows_every_agencys_date(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter, procedure="3t1")
+    save(counter)
+    legs = dossiers(desk)[0].registered.legs
+    assert [leg.agency for leg in legs][1:3] == ["Bảo hiểm xã hội", "Công an"]
+
+
+def test_a_term_that_nobody_stated_is_asked_for(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter, procedure="1.011606")
+    page = page_of(counter)
+    counter.hands.press("Ctrl+Return")
+    assert page.view.fields["promised"].edit.hasFocus()
+    counter.hands.type("30/11/2026")
+    save(counter)
+    assert dossiers(desk)[0].registered.due_on.isoformat() == "2026-11-30"
+
+
+def test_the_same_request_twice_is_warned_of_in_place_and_leads_to_the_first(
+    counter: Seat, desk: RehearsalDesk
+) -> None:
+    person = Person(name="Trần Thị Thử", id_number="093195004321")
+    officer = desk.accounts_by_role["officer"]
+    registration = form(applicant=person)
+    written = register(desk.dossiers, by=officer, form=registration, command_id=desk.journal.new_id())
+    counter.hands.type(CARD)
+    counter.hands.press("Return")
+    counter.hands.press("Ctrl+T")
+    counter.hands.type("ks")
+    counter.hands.press("Return")
+    view = page_of(counter).view
+    counter.wait(lambda: view.duplicate_frame.isVisible(), "no warning")
+    assert "261123-1001" in view.duplicate.text()
+    counter.hands.press("F6")
+    counter.settle()
+    assert counter.front(CardPage).seen is not None
+    assert counter.front(CardPage).seen.dossier.id == written.subject  # type: ignore[union-attr]
+
+
+def test_a_person_who_came_before_is_filled_in_on_request_and_that_look_is_logged(
+    counter: Seat, desk: RehearsalDesk
+) -> None:
+    person = Person(name="Lê Thị Ví Dụ", id_number="092307000123", phone="0907000000", address="Khu vực 3")
+    officer = desk.accounts_by_role["officer"]
+    register(desk.dossiers, by=officer, form=form(applicant=person), command_id=desk.journal.new_id())
+    page = page_of(counter)
+    page.view.fields["id_number"].setFocus()
+    counter.hands.type("092307000123")
+    counter.wait(lambda: "1 hồ sơ" in page.view.known.text(), "not known")
+    counter.hands.press("Ctrl+E")
+    counter.settle()
+    assert (page.filling.typed.name, page.filling.typed.phone) == ("Lê Thị Ví Dụ", "0907000000")
+    assert any(each.about == "person:***123" for each in latest_access(desk.accounts, by=desk.admin))
+
+
+def test_the_draft_is_kept_while_typing_and_dropped_when_saved(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    counter.wait(lambda: draft_of(desk) is not None, "no draft")
+    draft = draft_of(desk)
+    assert draft is not None
+    assert (draft.name, draft.procedure) == ("Nguyễn Văn Mẫu", BIRTH)
+    save(counter)
+    counter.settle()
+    assert draft_of(desk) is None
+
+
+def test_a_draft_that_had_been_saved_before_the_program_died_is_not_opened_again(desk: RehearsalDesk) -> None:
+    officer, command_id = desk.accounts_by_role["officer"], desk.journal.new_id()
+    register(desk.dossiers, by=officer, form=form(), command_id=command_id)
+    keep_draft(desk.dossiers, account=officer, form=DRAFT, draft=Typed(command_id=command_id, name="Nguyễn Văn Mẫu"))
+    with Seat(desk) as seat:
+        seat.sign_in("officer")
+        seat.hands.press("F2")
+        seat.settle()
+        assert page_of(seat).filling.typed.name == ""
+
+
+def test_clearing_throws_the_draft_away(counter: Seat, desk: RehearsalDesk) -> None:
+    counter.hands.type("Nguyễn Văn Mẫu")
+    counter.wait(lambda: draft_of(desk) is not None, "no draft")
+    counter.hands.press("Ctrl+Delete")
+    counter.settle()
+    assert draft_of(desk) is None
+    assert page_of(counter).view.fields["name"].text == ""
+
+
+def test_the_receipt_is_printed_and_the_page_says_so(counter: Seat, desk: RehearsalDesk) -> None:
+    printer = Printer(name="Xem trước", kind="preview")
+    configure_printer(desk.printing, by=desk.admin, printer=printer, command_id=desk.journal.new_id())
+    fill(counter)
+    save(counter)
+    counter.wait(lambda: "đã in" in page_of(counter).done.printing.text(), page_of(counter).done.printing.text())
+    assert sorted(file.suffix for file in desk.home.papers.iterdir()) == [".bin", ".pdf", ".png", ".png"]
+
+
+def test_a_dossier_is_saved_even_where_there_is_no_printer(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    save(counter)
+    counter.wait(lambda: "chưa chọn máy in" in page_of(counter).done.printing.text(), "nothing was said")
+    assert len(dossiers(desk)) == 1
+
+
+def test_a_visit_on_paper_is_entered_later_with_its_own_time(counter: Seat, desk: RehearsalDesk) -> None:
+    fill(counter)
+    page = page_of(counter)
+    page.view.details.later.setFocus()
+    counter.hands.press("Space")
+    page.view.fields["received"].setFocus()
+    counter.hands.type("16:10 20/11/2026")
+    page.view.fields["paper_number"].setFocus()
+    counter.hands.type("GVT-07")
+    save(counter)
+    fact = dossiers(desk)[0].registered
+    assert (fact.late, fact.paper_number, fact.received_at.isoformat()) == (True, "GVT-07", "2026-11-20T16:10:00+07:00")
+
+
+_TYPING = """
+import sys
+from tests.desks import opened
+from tests.ui.windows import Seat
+from ui.app import application
+from pathlib import Path
+application(100)
+seat = Seat(opened(Path(sys.argv[1])))
+seat.__enter__()
+seat.sign_in("officer")
+seat.hands.press("F2")
+seat.settle()
+seat.hands.type("Nguyễn Văn Mẫu")
+seat.hands.rest(700)
+seat.settle()
+print("typed", flush=True)
+seat.hands.rest(60_000)
+"""
+
+
+def test_a_half_typed_form_survives_a_killed_program(desk: RehearsalDesk) -> None:
+    folder = desk.home.folder
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
+    program = subprocess.Popen(
+        [sys.executable, "-c", _TYPING, str(folder)], stdout=subprocess.PIPE, text=True, env=environment
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == "typed\n"
+    program.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+    program.wait()
+    program.stdout.close()
+    with Seat(desk) as seat:
+        seat.sign_in("officer")
+        seat.hands.press("F2")
+        seat.settle()
+        assert page_of(seat).filling.typed.name == "Nguyễn Văn Mẫu"
+        assert "nhập dở" in seat.said

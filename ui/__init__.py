@@ -1,0 +1,1 @@
+"""The windows: a small shell, and one folder of pages per subject."""

@@ -1,0 +1,1 @@
+"""One dossier: where it is, what may be done next, what happened."""

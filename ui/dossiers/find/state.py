@@ -1,0 +1,111 @@
+"""What the search page shows: hits as rows, and the named lists that other pages lead to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk_app.dossiers.numbering import tail
+from desk_app.dossiers.status import Status
+from desk_app.dossiers.tables.queries import Listed
+from ui.widgets.status_words import StatusWords, status_words
+
+LIST = "list:"
+MOST = 100
+
+STATUS_CHOICES: tuple[tuple[str | None, str], ...] = (
+    (None, "Mọi trạng thái"),
+    ("accepted", "Được tiếp nhận"),
+    ("in_process", "Đang xử lý"),
+    ("settled", "Đã xử lý xong, chờ trả"),
+    ("handed_over", "Đã trả kết quả"),
+)
+LISTS: Mapping[str, str] = {
+    "today": "Hẹn trả hôm nay",
+    "tomorrow": "Hẹn trả ngày làm việc tới",
+    "late": "Quá hạn",
+    "waiting": "Đã xong, chờ người dân đến nhận",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is looked for: a text, or one of the named lists; ``status`` narrows a text."""
+
+    text: str = ""
+    listed: str = ""
+    status: str | None = None
+
+    @property
+    def title(self) -> str:
+        """Return the words above the hits."""
+        if self.listed:
+            return LISTS[self.listed]
+        return f"Tìm «{self.text.strip()}»" if self.text.strip() else "Hồ sơ mới nhất"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One dossier as a row."""
+
+    id: str
+    code: str
+    whole_code: str
+    name: str
+    subject: str
+    procedure: str
+    status: StatusWords
+    received: str
+    due: str
+    phone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """What a search brought; ``receipt_warning`` is about the mark of a scanned receipt, ``only`` its dossier."""
+
+    wanted: Wanted
+    hits: tuple[Hit, ...]
+    receipt_warning: str = ""
+    only: str = ""
+
+    @property
+    def count_words(self) -> str:
+        """Return how many there are."""
+        if not self.hits:
+            return "Không có hồ sơ nào."
+        return f"{len(self.hits)} hồ sơ" if len(self.hits) < MOST else f"{MOST} hồ sơ đầu tiên; hãy gõ thêm để thu hẹp"
+
+
+def wanted_of(about: str, status: str | None) -> Wanted:
+    """Return what ``about`` asks for: ``list:late`` a named list, anything else a text."""
+    if about.startswith(LIST) and about.removeprefix(LIST) in LISTS:
+        return Wanted(listed=about.removeprefix(LIST))
+    return Wanted(text=about, status=status)
+
+
+def hits_of(listed: Sequence[Listed], names: Mapping[str, str], now: datetime) -> tuple[Hit, ...]:
+    """Return dossiers as rows; ``names`` gives the procedures' names by code."""
+    return tuple(_hit(each, names, now) for each in listed)
+
+
+def _hit(each: Listed, names: Mapping[str, str], now: datetime) -> Hit:
+    due_at = datetime.fromisoformat(each.due_at)
+    return Hit(
+        id=each.id,
+        code=tail(each.code),
+        whole_code=each.code,
+        name=each.name,
+        subject=each.subject_name,
+        procedure=names.get(each.procedure, each.procedure),
+        status=status_words(Status(each.status), due_at, now),
+        received=short_day(datetime.fromisoformat(each.received_at), now),
+        due=short_day(due_at, now),
+        phone=each.phone,
+    )
+
+
+def short_day(at: datetime, now: datetime) -> str:
+    """Return a day as briefly as it stays clear: ``hôm nay 17:00``, ``24/11``, ``24/11/2025``."""
+    if at.date() == now.date():
+        return f"hôm nay {at:%H:%M}"
+    return f"{at:%d/%m}" if at.year == now.year else f"{at:%d/%m/%Y}"

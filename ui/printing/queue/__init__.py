@@ -1,0 +1,1 @@
+"""The print queue: what waits, what failed, what a person must settle."""

@@ -1,0 +1,70 @@
+"""What the print queue shows and allows, decided without a window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk_app.dossiers.numbering import tail
+from desk_app.printing.tables import IssuedPaper, Job
+from ui.widgets.job_words import JobWords, job_words
+
+_OPEN = ("waiting", "offline", "failed", "unconfirmed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobRow:
+    """One print job as a row, and what may be done with it; ``about`` is the dossier it belongs to."""
+
+    id: str
+    state: JobWords
+    title: str
+    code: str
+    printer: str
+    attempts: str
+    when: str
+    about: str
+    may_retry: bool
+    may_confirm: bool
+    may_cancel: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Queue:
+    """The queue, and the printers to choose from."""
+
+    rows: tuple[JobRow, ...]
+    printers: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the one sentence above the list."""
+        left = sum(not row.state.settled for row in self.rows)
+        doubtful = sum(row.may_confirm for row in self.rows)
+        if not left:
+            return "Không có giấy nào đang chờ."
+        asked = f", {doubtful} giấy cần xem lại đã in chưa" if doubtful else ""
+        return f"{left} giấy chưa in xong{asked}."
+
+
+def row_of(job: Job, paper: IssuedPaper | None, now: datetime) -> JobRow:
+    """Return a job as a row."""
+    is_open = job.state in _OPEN
+    day = "" if job.created_at.date() == now.date() else f"{job.created_at:%d/%m} "
+    return JobRow(
+        id=job.id,
+        state=job_words(job),
+        title=f"{job.title} – {job.mark}" if job.mark else job.title,
+        code=tail(paper.code) if paper is not None and "-" in paper.code else "",
+        printer=job.printer or "chưa chọn",
+        attempts=str(job.attempts),
+        when=f"{day}{job.created_at:%H:%M}",
+        about=paper.about if paper is not None else "",
+        may_retry=is_open,
+        may_confirm=job.state == "unconfirmed",
+        may_cancel=is_open,
+    )
+
+
+def queue_of(rows: Sequence[JobRow], printers: Sequence[str]) -> Queue:
+    """Return the queue, as it was read."""
+    return Queue(rows=tuple(rows), printers=tuple(printers))

@@ -1,0 +1,1 @@
+"""The frame around the pages: main window, sign-in, jobs, messages, keys."""

@@ -1,0 +1,96 @@
+"""The way in: opens the desk, asks who comes, lets them in, and stands guard at the lock."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.kernel.errors import DeskError
+from ui.shell import opening
+from ui.shell.jobs import Jobs
+from ui.shell.opening import Opened, SignedIn
+from ui.shell.sign_in import Answer, Asked, SignInPage
+
+_NEEDS_PASSWORD = "storage.wrong_password"
+_UNEQUAL = "Hai lần nhập không giống nhau."
+
+
+class Entrance(QObject):
+    """Leads the sign-in page; says ``opened`` with the open desk and ``let_in`` with the account that proved itself."""
+
+    opened = Signal(object)
+    let_in = Signal(object)
+
+    def __init__(self, page: SignInPage, jobs: Jobs, open_home: Callable[[str], Opened]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._jobs = jobs
+        self._open_home = open_home
+        self._opened: Opened | None = None
+        self._first: SignedIn | None = None
+        self._secret = ""
+        page.painted.connect(self.begin)
+        page.answered.connect(self._on_answered)
+
+    def begin(self, password: str = "") -> None:
+        """Open the desk by a job."""
+        self._jobs.write(lambda: self._open_home(password), self._on_opened, failed=self._on_not_opened)
+
+    def ask_who(self, *, login: str = "", locked: bool = False) -> None:
+        """Ask for name and secret; at a locked window, say that the half-typed work is kept."""
+        hint = "Phần đang nhập dở vẫn được giữ nguyên." if locked else (self._opened.hint if self._opened else "")
+        self._page.ask(Asked.SECRET, title="Màn hình đã khóa" if locked else "Đăng nhập", hint=hint)
+        self._page.prefill(login)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._opened = opened
+        self._page.name_office(opened.office_name)
+        self.opened.emit(opened)
+        self.ask_who(login=opened.login)
+
+    def _on_not_opened(self, error: DeskError) -> None:
+        if error.code == _NEEDS_PASSWORD:
+            again = self._page.asked is Asked.DATA_PASSWORD
+            self._page.ask(Asked.DATA_PASSWORD, title="Mở dữ liệu")
+            if again:
+                self._page.refuse(error.message, error.hint)
+        else:
+            self._page.refuse(error.message, error.hint)
+
+    def _on_answered(self, answer: Answer) -> None:
+        self._page.wait()
+        if answer.asked is Asked.DATA_PASSWORD:
+            self.begin(answer.data)
+        elif self._opened is None:
+            return
+        elif answer.asked is Asked.NEW_PASSWORD:
+            self._change_password(answer)
+        else:
+            desk, self._secret = self._opened.desk, answer.secret
+            self._jobs.write(
+                lambda: opening.sign(desk, answer.login, answer.secret), self._on_signed_in, failed=self._on_refused
+            )
+
+    def _change_password(self, answer: Answer) -> None:
+        if answer.fresh != answer.again:
+            self._page.refuse(_UNEQUAL, "Hãy nhập lại.")
+            return
+        if self._opened is not None and self._first is not None:
+            desk, account, old = self._opened.desk, self._first.account, self._secret
+            self._jobs.write(
+                lambda: opening.change_password(desk, account, old, answer.fresh),
+                self._on_signed_in,
+                failed=self._on_refused,
+            )
+
+    def _on_signed_in(self, signed_in: SignedIn) -> None:
+        if signed_in.must_change:
+            self._first = signed_in
+            hint = "Mật khẩu này do người khác đặt. Hãy đặt mật khẩu của riêng mình trước khi làm việc."
+            self._page.ask(Asked.NEW_PASSWORD, title="Đặt mật khẩu của mình", hint=hint)
+            return
+        self._first, self._secret = None, ""
+        self._page.ask(Asked.SECRET)
+        self.let_in.emit(signed_in.account)
+
+    def _on_refused(self, error: DeskError) -> None:
+        self._page.refuse(error.message, error.hint)

@@ -1,0 +1,163 @@
+"""Work away from the window: one writer, two readers, one printer thread, and one signal that carries results home.
+
+The window's own thread never opens the database, a file, a printer or a key: it hands a function to a lane and goes on.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desk_app.kernel.errors import Cancelled, DeskError
+
+T = TypeVar("T")
+
+_LANES = {"writer": 1, "reader": 2, "printer": 1}
+
+
+class Fault(DeskError):
+    """A bug met while working; what it was stands in the log of faults."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "window.fault",
+            "Chương trình gặp lỗi khi làm việc này.",
+            "Những gì đã lưu vẫn nguyên. Hãy thử lại; nếu còn lỗi, hãy báo quản trị xem tệp desk.log.",
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Job:
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[DeskError], None] | None
+    receiver: QObject
+    topic: tuple[int, str] | None
+    turn: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Outcome:
+    job: _Job
+    value: Any = None
+    error: DeskError | None = None
+    skipped: bool = False
+
+
+class Jobs(QObject):
+    """The four threads of the program and the way home from them.
+
+    ``done`` and ``failed`` are methods of a widget or another QObject, called in the window's thread; when that object is
+    gone, the result is dropped. Errors go to ``failed``, else to ``on_error``; a person's cancel is silent.
+    """
+
+    _came_home = Signal(object)
+
+    def __init__(self, on_error: Callable[[DeskError], None]) -> None:
+        super().__init__()
+        self._on_error = on_error
+        self._newest: dict[tuple[int, str], int] = {}
+        self._turn = 0
+        self._under_way = 0
+        self._lanes = {
+            name: ThreadPoolExecutor(max_workers=size, thread_name_prefix=f"desk-{name}")
+            for name, size in _LANES.items()
+        }
+        self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def under_way(self) -> int:
+        """Return how many jobs have not come home yet."""
+        return self._under_way
+
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[DeskError], None] | None = None,
+        latest: str = "",
+    ) -> None:
+        """Do ``work`` on a reader; of several with the same ``latest`` topic only the newest one's result comes home."""
+        self._start("reader", work, done, failed, latest)
+
+    def write(
+        self, work: Callable[[], T], done: Callable[[T], None], *, failed: Callable[[DeskError], None] | None = None
+    ) -> None:
+        """Do ``work`` on the one writer, after everything that was handed to it before."""
+        self._start("writer", work, done, failed, "")
+
+    def printing(
+        self, work: Callable[[], T], done: Callable[[T], None], *, failed: Callable[[DeskError], None] | None = None
+    ) -> None:
+        """Do ``work`` on the printer thread."""
+        self._start("printer", work, done, failed, "")
+
+    def close(self, last: Callable[[], None] | None = None) -> None:
+        """End all threads: reading that has not begun is dropped, writing is finished, then ``last`` is done."""
+        self._came_home.disconnect(self._on_came_home)
+        for name in ("reader", "printer"):
+            self._lanes[name].shutdown(wait=True, cancel_futures=True)
+        writer = self._lanes["writer"]
+        final = writer.submit(last) if last is not None else None
+        writer.shutdown(wait=True)
+        if final is not None:
+            final.result()
+
+    def _start(
+        self,
+        lane: str,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[DeskError], None] | None,
+        latest: str,
+    ) -> None:
+        receiver = getattr(done, "__self__", None)
+        if not isinstance(receiver, QObject):
+            raise TypeError("done must be a method of the QObject that waits for the result")
+        self._turn += 1
+        self._under_way += 1
+        topic = (id(receiver), latest) if latest else None
+        if topic is not None:
+            self._newest[topic] = self._turn
+        job = _Job(work=work, done=done, failed=failed, receiver=receiver, topic=topic, turn=self._turn)
+        self._lanes[lane].submit(self._run, job)
+
+    def _run(self, job: _Job) -> None:
+        """Do one job on its lane's thread and send its outcome home."""
+        if self._is_outdated(job):
+            outcome = _Outcome(job=job, skipped=True)
+        else:
+            try:
+                outcome = _Outcome(job=job, value=job.work())
+            except DeskError as error:
+                outcome = _Outcome(job=job, error=error)
+            except Exception as error:
+                outcome = _Outcome(job=job, error=_logged(job, error))
+        self._came_home.emit(outcome)
+
+    def _is_outdated(self, job: _Job) -> bool:
+        return job.topic is not None and self._newest.get(job.topic) != job.turn
+
+    def _on_came_home(self, outcome: _Outcome) -> None:
+        self._under_way -= 1
+        job = outcome.job
+        if outcome.skipped or self._is_outdated(job) or not shiboken6.isValid(job.receiver):
+            return
+        if job.topic is not None:
+            del self._newest[job.topic]
+        if outcome.error is None:
+            job.done(outcome.value)
+        elif not isinstance(outcome.error, Cancelled):
+            (job.failed or self._on_error)(outcome.error)
+
+
+def _logged(job: _Job, error: Exception) -> DeskError:
+    """Write a bug into the log of faults and return what the person is told instead."""
+    from desk_app.kernel import fault_log
+
+    fault_log.fault(f"job of {type(job.receiver).__name__}", error)
+    return Fault()

@@ -1,0 +1,76 @@
+"""Keeps the printer going: prints whatever waits, one job at a time, at the start and after every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk_app.printing.tables import list_jobs
+
+if TYPE_CHECKING:
+    from desk_app.desk import Desk
+    from desk_app.printing.outcome import Outcome
+    from ui.shell.jobs import Jobs
+
+_LOOK_EVERY_MS = 5_000
+_CLOSED = ("confirmed", "cancelled")
+
+
+class PrintPump(QObject):
+    """Says ``changed`` with the number of jobs that still wait for a printer or a person."""
+
+    changed = Signal(int)
+
+    def __init__(self, desk: Desk, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._jobs = jobs
+        self._printing = False
+        self._again = False
+        self._told = -1
+        self._printed_one = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Print what waits now and look again every few seconds: a printer that was off gets its next try."""
+        self._timer.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Begin no further job; the one that is being printed is finished."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Print the oldest job that is up, on the printer's thread; once more afterwards if asked meanwhile."""
+        if self._printing:
+            self._again = True
+        else:
+            self._printing = True
+            self._jobs.printing(lambda: _print_one(self._desk), self._on_printed)
+
+    def _on_printed(self, outcome: Outcome | None) -> None:
+        self._printing = False
+        self._printed_one = self._printed_one or outcome is not None
+        if self._timer.isActive() and (outcome is not None or self._again):
+            self._again = False
+            self.look()
+        self._jobs.read(lambda: _waiting(self._desk), self._on_counted, latest="waiting")
+
+    def _on_counted(self, waiting: int) -> None:
+        if waiting != self._told or self._printed_one:
+            self._told, self._printed_one = waiting, False
+            self.changed.emit(waiting)
+
+
+def _print_one(desk: Desk) -> Outcome | None:
+    # Imported late: what draws papers takes long to load, and the sign-in need not wait for it.
+    from desk_app.printing.worker import run_once
+
+    return run_once(desk.printing)
+
+
+def _waiting(desk: Desk) -> int:
+    return sum(job.state not in _CLOSED for job in list_jobs(desk.journal.reading()))

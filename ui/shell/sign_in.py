@@ -1,0 +1,189 @@
+"""The first thing seen: who are you? The same page opens the data, changes a first password, and locks."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.widgets.colours import COLOURS
+from ui.widgets.parts import button, grown, label, row, shape
+
+
+class Asked(Enum):
+    """What the page asks for; the value is its button's word."""
+
+    NOTHING = "Đang mở dữ liệu…"
+    DATA_PASSWORD = "Mở dữ liệu"
+    SECRET = "Đăng nhập"
+    NEW_PASSWORD = "Đổi mật khẩu và vào làm việc"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a person typed; only what was asked for is filled in."""
+
+    asked: Asked
+    data: str = field(default="", repr=False)
+    login: str = ""
+    secret: str = field(default="", repr=False)
+    fresh: str = field(default="", repr=False)
+    again: str = field(default="", repr=False)
+
+
+_FIELDS = {
+    Asked.NOTHING: ("login", "secret"),
+    Asked.DATA_PASSWORD: ("data",),
+    Asked.SECRET: ("login", "secret"),
+    Asked.NEW_PASSWORD: ("fresh", "again"),
+}
+_LABELS = {
+    "data": "Mật khẩu mở dữ liệu của máy này",
+    "login": "Tên đăng nhập",
+    "secret": "Mật khẩu hoặc mã PIN",
+    "fresh": "Mật khẩu mới (từ 8 ký tự)",
+    "again": "Nhập lại mật khẩu mới",
+}
+
+
+class SignInPage(QWidget):
+    """Asks for what is needed, and says ``answered`` with an ``Answer``."""
+
+    answered = Signal(object)
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._asked = Asked.NOTHING
+        self._first_paint = True
+        self._labels = {name: label(words, "label") for name, words in _LABELS.items()}
+        self._fields = {name: QLineEdit() for name in _LABELS}
+        self._title = label("Đăng nhập", "title")
+        self._error = label("", "error", wrap=True)
+        self._hint = label("", "soft", wrap=True)
+        self._button = button("", self._on_pressed, kind="main")
+        for name, edit in self._fields.items():
+            edit.setAccessibleName(_LABELS[name])
+            edit.returnPressed.connect(self._on_pressed)
+            if name != "login":
+                edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._office = label("", "", wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._cover(), 2)
+        layout.addWidget(self._form(), 3)
+        self.ask(Asked.NOTHING)
+
+    @property
+    def asked(self) -> Asked:
+        """Return what the page asks for now."""
+        return self._asked
+
+    @property
+    def title(self) -> str:
+        """Return what the page calls itself now."""
+        return self._title.text()
+
+    @property
+    def error(self) -> str:
+        """Return why the last answer did not work, or nothing."""
+        return self._error.text()
+
+    def name_office(self, name: str) -> None:
+        """Show whose desk this is."""
+        self._office.setText(name)
+
+    def ask(self, asked: Asked, *, title: str = "Đăng nhập", hint: str = "") -> None:
+        """Ask for something; what was typed for another question is forgotten, all secrets are."""
+        self._asked = asked
+        for name, edit in self._fields.items():
+            shown = name in _FIELDS[asked]
+            self._labels[name].setVisible(shown)
+            edit.setVisible(shown)
+            if name != "login":
+                edit.clear()
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._error.clear()
+        self._button.setText(asked.value)
+        self._button.setEnabled(asked is not Asked.NOTHING)
+        self._focus_first_empty()
+
+    def prefill(self, login: str) -> None:
+        """Put a name into the first field, as at a locked window."""
+        self._fields["login"].setText(login)
+        self._focus_first_empty()
+
+    def wait(self) -> None:
+        """Say that an answer is being looked at."""
+        self._error.clear()
+        self._button.setEnabled(False)
+
+    def refuse(self, message: str, hint: str = "") -> None:
+        """Say why it did not work, and ask again."""
+        self._error.setText(f"{message} {hint}".strip())
+        self._button.setEnabled(self._asked is not Asked.NOTHING)
+        for name in ("secret", "data"):
+            self._fields[name].clear()
+        self._focus_first_empty()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and say so the first time: only now may slower things begin."""
+        super().paintEvent(event)
+        if self._first_paint:
+            self._first_paint = False
+            self.painted.emit()
+
+    def _on_pressed(self) -> None:
+        names = _FIELDS[self._asked]
+        empty = next((name for name in names if not self._fields[name].text()), None)
+        if empty is not None:
+            self._fields[empty].setFocus()
+        elif self._button.isEnabled():
+            self.answered.emit(Answer(asked=self._asked, **{name: self._fields[name].text() for name in names}))
+
+    def _focus_first_empty(self) -> None:
+        names = _FIELDS[self._asked]
+        first = next((name for name in names if not self._fields[name].text()), names[-1])
+        self._fields[first].setFocus()
+
+    def _cover(self) -> QWidget:
+        made = QWidget()
+        made.setObjectName("rail")
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(*[grown(40)] * 4)
+        layout.addStretch(2)
+        layout.addWidget(shape("door", COLOURS.paper, 64))
+        layout.addWidget(label("Một cửa", "cover"))
+        layout.addWidget(label("Tiếp nhận và trả kết quả", "cover-line", wrap=True))
+        layout.addStretch(3)
+        self._office.setProperty("look", "cover-line")
+        layout.addWidget(self._office)
+        return made
+
+    def _form(self) -> QWidget:
+        frame = QFrame()
+        frame.setFixedWidth(grown(400))
+        layout = QVBoxLayout(frame)
+        layout.setSpacing(grown(5))
+        layout.addWidget(self._title)
+        layout.addSpacing(grown(10))
+        for name, edit in self._fields.items():
+            layout.addWidget(self._labels[name])
+            layout.addWidget(edit)
+            layout.addSpacing(grown(4))
+        layout.addWidget(self._error)
+        layout.addSpacing(grown(6))
+        layout.addWidget(self._button)
+        layout.addSpacing(grown(10))
+        layout.addWidget(self._hint)
+        outer = QWidget()
+        middle = QVBoxLayout(outer)
+        middle.addStretch(2)
+        middle.addLayout(row(None, frame, None))
+        middle.addStretch(3)
+        return outer

@@ -1,0 +1,214 @@
+"""What a signed-in person works in: the rail of pages, the header, the page in front, the keyboard map."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desk_app.accounts.rules import Account
+from desk_app.kernel.errors import NotAllowed
+from ui.dossiers.find.state import LIST
+from ui.shell.header import Header
+from ui.shell.jobs import Jobs
+from ui.shell.keys import EVERYWHERE, IN_FIELDS, KeyMap
+from ui.shell.message_bar import MessageBar
+from ui.shell.opening import Opened
+from ui.shell.page import Context, Page
+from ui.shell.pages import pages_of
+from ui.shell.print_pump import PrintPump
+from ui.shell.rail import Rail
+from ui.shell.searching import Searching
+from ui.widgets.parts import grown, label, row
+
+_TICK_MS = 1_000
+_NARROW = 1_000
+
+
+class Workspace(QWidget):
+    """Holds one person's pages, made when first opened, and moves between them."""
+
+    lock_requested = Signal()
+    text_size_requested = Signal(int)
+
+    def __init__(self, opened: Opened, actor: Account, jobs: Jobs, messages: MessageBar) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.actor = actor
+        self._messages = messages
+        self.context = Context(
+            desk=opened.desk, actor=actor, jobs=jobs, messages=messages, go=self.go, wrote=self.show_written
+        )
+        self._entries = {entry.key: entry for entry in pages_of(actor, self.context.now().date())}
+        self._pages: dict[str, Page] = {}
+        self._way: list[tuple[str, str]] = []
+        self.pump = PrintPump(opened.desk, jobs, self)
+        self._stack = QStackedWidget()
+        self._rail = Rail([entry for entry in self._entries.values() if entry.on_rail])
+        self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
+        self._lay_out()
+        self._keys = KeyMap(self)
+        self._searching = Searching(self)
+        self._bind()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self.pump.changed.connect(self._on_queue_changed)
+
+    @property
+    def front(self) -> Page | None:
+        """Return the page in front."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return the page in front and what it is about; two empty texts where there is none."""
+        return self._way[-1] if self._way else ("", "")
+
+    def page(self, key: str) -> Page:
+        """Return the page registered under ``key``, made now if this is its first opening."""
+        if key not in self._pages:
+            made = self._entries[key].make(self.context)
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def go(self, key: str, about: str = "") -> None:
+        """Open a page on what it is about; say so in the bar where this person may not."""
+        if key not in self._entries:
+            self._messages.report(
+                NotAllowed("window.page", "Tài khoản này không dùng được trang đó.", "Hãy hỏi quản trị.")
+            )
+            return
+        page = self.page(key)
+        if self.front is not None and self.front is not page:
+            self.front.leave()
+        if (key, about) in self._way:
+            self._way.remove((key, about))
+        self._way.append((key, about))
+        self._stack.setCurrentWidget(page)
+        self._rail.mark(key)
+        if key == "find":
+            self.header.show_text("" if about.startswith(LIST) else about)
+        page.tick(self.context.now())
+        page.arrive(about)
+
+    def back(self) -> None:
+        """Go back to the page before, or empty the message bar where there is none."""
+        self._messages.clear()
+        if len(self._way) > 1:
+            self._way.pop()
+            self.go(*self._way[-1])
+
+    def resume(self, place: tuple[str, str] = ("", "")) -> None:
+        """Begin, at ``place`` or where the day starts, or go on where it stopped: clock and printer run."""
+        self._timer.start()
+        self._on_tick()
+        self.pump.start()
+        if self._way:
+            self.front_again()
+        elif self._entries:
+            key, about = place
+            self.go(key or next(iter(self._entries)), about)
+
+    def front_again(self) -> None:
+        """Give the focus back to the page in front."""
+        if self.front is not None:
+            (self.front.focusWidget() or self.front).setFocus()
+            self.front.refresh()
+
+    def leave(self) -> None:
+        """Put half-typed work into safety."""
+        if self.front is not None:
+            self.front.leave()
+
+    def stop(self) -> None:
+        """End clock and printing: this workspace is going."""
+        self._timer.stop()
+        self.pump.stop()
+
+    def show_written(self) -> None:
+        """Let the page in front show what was written, and the printer print what waits."""
+        if self.front is not None:
+            self.front.refresh()
+        self.pump.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page what room there is: large text or a small screen narrow rail and header."""
+        super().resizeEvent(event)
+        narrow = self.width() < grown(_NARROW)
+        self._rail.be_narrow(narrow)
+        self.header.be_narrow(narrow)
+        self.header.tick(self.context.now())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take letters that no field wanted as the beginning of a search: type, or scan, from anywhere."""
+        if event.text().isprintable() and event.text().strip() and self.header.search is not None:
+            self.header.begin(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self._stack, 1)
+        if not self._entries:
+            self._stack.addWidget(label("Tài khoản này chưa có trang nào trong chương trình.", "title"))
+        whole = row(self._rail, right, spacing=0)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(whole)
+
+    def _bind(self) -> None:
+        for keys, run in (
+            ("F1", self._on_keys),
+            ("F5", self.show_written),
+            ("Esc", self._on_escape),
+            ("Ctrl+L", self.lock_requested.emit),
+            ("Ctrl+=", lambda: self.text_size_requested.emit(1)),
+            ("Ctrl++", lambda: self.text_size_requested.emit(1)),
+            ("Ctrl+-", lambda: self.text_size_requested.emit(-1)),
+            ("Ctrl+0", lambda: self.text_size_requested.emit(0)),
+            ("Ctrl+K", lambda: self._on_chosen("find")),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
+        for entry in self._entries.values():
+            if entry.shortcut:
+                QShortcut(QKeySequence(entry.shortcut), self).activated.connect(
+                    lambda entry=entry: self._on_chosen(entry.key)
+                )
+        self._rail.chosen.connect(self._on_chosen)
+        self._rail.lock_requested.connect(self.lock_requested)
+        self._rail.keys_requested.connect(self._on_keys)
+
+    def _on_chosen(self, key: str) -> None:
+        if key == "find":
+            self.header.begin()
+            self.go("find", self.header.text)
+        else:
+            self.go(key)
+
+    def _on_keys(self) -> None:
+        if self._keys.isVisible():
+            self._keys.put_away()
+            return
+        pages = [(entry.shortcut, entry.title) for entry in self._entries.values() if entry.shortcut]
+        here = self.front.key_map if self.front is not None else []
+        sections = [("Ở mọi nơi", (*pages, *EVERYWHERE)), ("Trong ô và danh sách", IN_FIELDS)]
+        self._keys.lay([("Ở trang này", here), *sections] if here else sections)
+
+    def _on_escape(self) -> None:
+        if self._keys.isVisible():
+            self._keys.put_away()
+        elif self.front is None or not self.front.escape():
+            self.back()
+
+    def _on_tick(self) -> None:
+        now = self.context.now()
+        self.header.tick(now)
+        if self.front is not None:
+            self.front.tick(now)
+
+    def _on_queue_changed(self, waiting: int) -> None:
+        self._rail.count("queue", waiting)
+        if self.front is not None:
+            self.front.refresh()

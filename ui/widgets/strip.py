@@ -1,0 +1,118 @@
+"""A strip that opens in place to ask the little a move needs: Enter does it, Esc does not. No dialog."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from desk_app.kernel.errors import InvalidInput
+from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.field import Field
+from ui.widgets.parts import button, grown, label, row
+
+Choices = Sequence[tuple[str, str]]
+
+
+class Strip(QFrame):
+    """Asks for texts, and for one of some choices first if there are any; calls ``run`` with the answers by name."""
+
+    def __init__(
+        self, title: str, fields: Sequence[Field], run: Callable[[], None], *, words: str, choices: Choices = ()
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "strip")
+        self._run = run
+        self._back: QWidget | None = None
+        self._choices = tuple(choices)
+        self.fields = {field.name: field for field in fields}
+        self.box = ChoiceBox(title)
+        for _, shown in self._choices:
+            self.box.addItem(shown)
+        self.title = label(title, "strong", wrap=True)
+        self.do_button = button(words, self.do, key="Enter", kind="main")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
+        layout.setHorizontalSpacing(grown(10))
+        layout.addWidget(self.title, 0, 0, 1, len(fields) + 2)
+        bottom = Qt.AlignmentFlag.AlignTop
+        if self._choices:
+            layout.addWidget(self._labelled_box(), 1, 0, bottom)
+        for place, field in enumerate(fields, start=1):
+            layout.addWidget(field, 1, place, bottom)
+            layout.setColumnStretch(place, 1)
+            field.entered.connect(self.do)
+        give_up = button("Bỏ", self.put_away, key="Esc", kind="quiet")
+        layout.addLayout(row(None, self.do_button, give_up), 2, 0, 1, len(fields) + 2)
+        self.hide()
+
+    @property
+    def choice(self) -> str:
+        """Return the key of the choice that stands."""
+        return self._choices[self.box.currentIndex()][0] if self._choices else ""
+
+    def offer(self, choices: Choices) -> None:
+        """Offer other choices from now on."""
+        self._choices = tuple(choices)
+        self.box.clear()
+        for _, shown in self._choices:
+            self.box.addItem(shown)
+
+    def text(self, name: str) -> str:
+        """Return what is typed in the field of that name."""
+        return self.fields[name].text
+
+    def open(self, title: str = "") -> None:
+        """Show the strip, empty, with the focus where the answer begins."""
+        if title:
+            self.title.setText(title)
+        for field in self.fields.values():
+            field.put("")
+            field.refuse(None)
+        self.box.setCurrentIndex(0)
+        self._back = self.window().focusWidget()
+        self.do_button.setEnabled(True)
+        self.show()
+        first = self.box if self._choices else next(iter(self.fields.values()), self.do_button)
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def do(self) -> None:
+        """Hand the answers on, once."""
+        if self.do_button.isEnabled():
+            self.do_button.setEnabled(False)
+            self._run()
+
+    def put_away(self) -> None:
+        """Close the strip and give the focus back."""
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus()
+            self._back = None
+
+    def refuse(self, error: InvalidInput) -> bool:
+        """Show an error beside its field; tell whether the strip has that field."""
+        self.do_button.setEnabled(True)
+        field = self.fields.get(error.field)
+        if field is None:
+            return False
+        field.refuse(error)
+        field.setFocus()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do it at Enter, give up at Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.do()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _labelled_box(self) -> QWidget:
+        made = QWidget()
+        layout = QGridLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addWidget(label("Ai nhận", "label"), 0, 0)
+        layout.addWidget(self.box, 1, 0)
+        return made
