@@ -68,6 +68,12 @@ def _carried_out(arguments: Sequence[str], commands: Group, asked: Asked) -> int
     except OSError as error:
         raise _disk_trouble(error) from error
     except Exception as error:
+        # Imported here: the engine takes a fifth of a second, and many commands need no database.
+        from desk_app.storage.faults import known_trouble
+
+        known = known_trouble(error)
+        if known is not None:
+            raise known from error
         fault_log.fault("desk", error)
         raise DeskError(
             "cli.fault",

@@ -23,6 +23,11 @@ def translating() -> Iterator[None]:
         raise known from error
 
 
+def known_trouble(error: Exception) -> DeskError | None:
+    """Return what a person must know of any error; None unless it is SQLite's and they can do something about it."""
+    return translated(error) if isinstance(error, SqliteError) else None
+
+
 def translated(error: SqliteError) -> DeskError | None:
     """Return what a person must know of ``error``; None when it is a bug of ours."""
     code = primary_code(error)

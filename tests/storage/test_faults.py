@@ -6,7 +6,7 @@ import pytest
 from desk_app.kernel.errors import Conflict, Damaged, DeskError, DeviceTrouble
 from desk_app.kernel.paths import Home
 from desk_app.storage.engine import Database, SqliteError, open_database
-from desk_app.storage.faults import translated, translating
+from desk_app.storage.faults import known_trouble, translated, translating
 from desk_app.storage.store import Store
 
 
@@ -77,3 +77,12 @@ def test_our_own_mistakes_stay_what_they_are(db: Database) -> None:
         db.execute("SELEKT 1")
     with pytest.raises(ZeroDivisionError), translating():
         raise ZeroDivisionError
+
+
+def test_trouble_of_the_disk_is_told_and_a_bug_is_not_taken_for_it() -> None:
+    assert known_trouble(ValueError("database is locked")) is None
+    full = SqliteError("database or disk is full")
+    full.sqlite_errorcode = 13
+    known = known_trouble(full)
+    assert known is not None
+    assert known.code == "storage.full"

@@ -136,7 +136,7 @@ class Jobs(QObject):
             except DeskError as error:
                 outcome = _Outcome(job=job, error=error)
             except Exception as error:
-                outcome = _Outcome(job=job, error=_logged(job, error))
+                outcome = _Outcome(job=job, error=_told(job, error))
         self._came_home.emit(outcome)
 
     def _is_outdated(self, job: _Job) -> bool:
@@ -155,9 +155,13 @@ class Jobs(QObject):
             (job.failed or self._on_error)(outcome.error)
 
 
-def _logged(job: _Job, error: Exception) -> DeskError:
-    """Write a bug into the log of faults and return what the person is told instead."""
+def _told(job: _Job, error: Exception) -> DeskError:
+    """Return what the person is told: the disk's trouble by its name, or that a bug now stands in the log of faults."""
     from desk_app.kernel import fault_log
+    from desk_app.storage.faults import known_trouble
 
+    known = known_trouble(error)
+    if known is not None:
+        return known
     fault_log.fault(f"job of {type(job.receiver).__name__}", error)
     return Fault()
