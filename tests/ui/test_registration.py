@@ -123,7 +123,7 @@ def test_the_next_visitor_gets_an_empty_form_and_the_next_number(counter: Seat, 
 
 def test_a_scanned_card_fills_the_person_from_whichever_field_it_hits(counter: Seat) -> None:
     page = page_of(counter)
-    page.view.fields["note"].setFocus()
+    page.view.fields["note"].take_focus()
     counter.hands.type("Ghi ")
     counter.hands.type(CARD)
     counter.wait(lambda: page.filling.typed.name == "Trần Thị Thử", "the card was not read")
@@ -147,7 +147,7 @@ def test_a_card_that_contradicts_itself_is_taken_with_a_warning(counter: Seat) -
 def test_what_is_wrong_stands_beside_its_field_and_nothing_is_saved(counter: Seat, desk: RehearsalDesk) -> None:
     fill(counter)
     page = page_of(counter)
-    page.view.fields["id_number"].setFocus()
+    page.view.fields["id_number"].take_focus()
     counter.hands.type("0930850")
     counter.hands.press("Ctrl+Return")
     counter.settle()
@@ -163,7 +163,7 @@ def test_without_a_name_or_a_paper_nothing_is_saved(counter: Seat, desk: Rehears
     counter.hands.press("Ctrl+T")
     counter.hands.type("ks")
     counter.hands.press("Return")
-    page.view.fields["name"].setFocus()
+    page.view.fields["name"].take_focus()
     counter.hands.type("Nguyễn Văn Mẫu")
     counter.hands.press("Ctrl+Return")
     assert "Chưa có giấy tờ nào" in page.view.papers_trouble.text()
@@ -232,7 +232,7 @@ def test_a_person_who_came_before_is_filled_in_on_request_and_that_look_is_logge
     officer = desk.accounts_by_role["officer"]
     register(desk.dossiers, by=officer, form=form(applicant=person), command_id=desk.journal.new_id())
     page = page_of(counter)
-    page.view.fields["id_number"].setFocus()
+    page.view.fields["id_number"].take_focus()
     counter.hands.type("092307000123")
     counter.wait(lambda: "1 hồ sơ" in page.view.known.text(), "not known")
     counter.hands.press("Ctrl+E")
@@ -293,9 +293,9 @@ def test_a_visit_on_paper_is_entered_later_with_its_own_time(counter: Seat, desk
     page = page_of(counter)
     page.view.details.later.setFocus()
     counter.hands.press("Space")
-    page.view.fields["received"].setFocus()
+    page.view.fields["received"].take_focus()
     counter.hands.type("16:10 20/11/2026")
-    page.view.fields["paper_number"].setFocus()
+    page.view.fields["paper_number"].take_focus()
     counter.hands.type("GVT-07")
     save(counter)
     fact = dossiers(desk)[0].registered

@@ -62,6 +62,7 @@ class Jobs(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._turn = 0
         self._under_way = 0
+        self._is_closed = False
         self._lanes = {
             name: ThreadPoolExecutor(max_workers=size, thread_name_prefix=f"desk-{name}")
             for name, size in _LANES.items()
@@ -97,8 +98,11 @@ class Jobs(QObject):
         self._start("printer", work, done, failed, "")
 
     def close(self, last: Callable[[], None] | None = None) -> None:
-        """End all threads: reading that has not begun is dropped, writing is finished, then ``last`` is done."""
-        self._came_home.disconnect(self._on_came_home)
+        """End all threads: reading that has not begun is dropped, writing is finished, then ``last`` is done.
+
+        No result comes home any more, and no further job is begun.
+        """
+        self._is_closed = True
         for name in ("reader", "printer"):
             self._lanes[name].shutdown(wait=True, cancel_futures=True)
         writer = self._lanes["writer"]
@@ -118,6 +122,8 @@ class Jobs(QObject):
         receiver = getattr(done, "__self__", None)
         if not isinstance(receiver, QObject):
             raise TypeError("done must be a method of the QObject that waits for the result")
+        if self._is_closed:
+            return
         self._turn += 1
         self._under_way += 1
         topic = (id(receiver), latest) if latest else None
@@ -143,6 +149,8 @@ class Jobs(QObject):
         return job.topic is not None and self._newest.get(job.topic) != job.turn
 
     def _on_came_home(self, outcome: _Outcome) -> None:
+        if self._is_closed:
+            return
         self._under_way -= 1
         job = outcome.job
         if outcome.skipped or self._is_outdated(job) or not shiboken6.isValid(job.receiver):

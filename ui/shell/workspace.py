@@ -45,7 +45,7 @@ class Workspace(QWidget):
         self._rail = Rail([entry for entry in self._entries.values() if entry.on_rail])
         self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
         self._lay_out()
-        self._keys = KeyMap(self)
+        self.keys = KeyMap(self)
         self._searching = Searching(self)
         self._bind()
         self._timer = QTimer(self)
@@ -188,17 +188,17 @@ class Workspace(QWidget):
             self.go(key)
 
     def _on_keys(self) -> None:
-        if self._keys.isVisible():
-            self._keys.put_away()
+        if self.keys.isVisible():
+            self.keys.put_away()
             return
         pages = [(entry.shortcut, entry.title) for entry in self._entries.values() if entry.shortcut]
         here = self.front.key_map if self.front is not None else []
         sections = [("Ở mọi nơi", (*pages, *EVERYWHERE)), ("Trong ô và danh sách", IN_FIELDS)]
-        self._keys.lay([("Ở trang này", here), *sections] if here else sections)
+        self.keys.lay([("Ở trang này", here), *sections] if here else sections)
 
     def _on_escape(self) -> None:
-        if self._keys.isVisible():
-            self._keys.put_away()
+        if self.keys.isVisible():
+            self.keys.put_away()
         elif self.front is None or not self.front.escape():
             self.back()
 

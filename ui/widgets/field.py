@@ -51,7 +51,6 @@ class Field(QWidget):
         self._pause.setInterval(_SCAN_PAUSE_MS)
         self._pause.timeout.connect(self.take_scan)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.edit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
@@ -60,6 +59,10 @@ class Field(QWidget):
         self.edit.textEdited.connect(self._on_edited)
         self.edit.left.connect(self.left)
         self.edit.returnPressed.connect(self._on_return)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the field."""
+        self.edit.setFocus()
 
     @property
     def text(self) -> str:

@@ -27,6 +27,8 @@ class Strip(QFrame):
         self._choices = tuple(choices)
         self.fields = {field.name: field for field in fields}
         self.box = ChoiceBox(title)
+        self.box.setParent(self)
+        self.box.setVisible(bool(choices))
         for _, shown in self._choices:
             self.box.addItem(shown)
         self.title = label(title, "strong", wrap=True)
@@ -73,7 +75,7 @@ class Strip(QFrame):
         self._back = self.window().focusWidget()
         self.do_button.setEnabled(True)
         self.show()
-        first = self.box if self._choices else next(iter(self.fields.values()), self.do_button)
+        first = self.box if self._choices else next((field.edit for field in self.fields.values()), self.do_button)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def do(self) -> None:
@@ -96,7 +98,7 @@ class Strip(QFrame):
         if field is None:
             return False
         field.refuse(error)
-        field.setFocus()
+        field.take_focus()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

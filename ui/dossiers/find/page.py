@@ -61,7 +61,8 @@ class FindPage(Page):
 
     def look_for(self, about: str) -> None:
         """Search by a job; a newer search overtakes it."""
-        self._about, self._open_first = about, False
+        if about != self._about:
+            self._about, self._open_first = about, False
         wanted = wanted_of(about, STATUS_CHOICES[self.status.currentIndex()][0])
         self.status.setEnabled(not wanted.listed)
         desk, by = self.context.desk, self.context.actor.id
@@ -79,6 +80,11 @@ class FindPage(Page):
     def walk(self, step: int) -> None:
         """Move through the hits from the search box."""
         self.table.walk(step)
+
+    @property
+    def warning(self) -> str:
+        """Return what is said of a scanned receipt's mark."""
+        return self._warning.text()
 
     @property
     def _is_shown(self) -> bool:

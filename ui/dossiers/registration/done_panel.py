@@ -32,7 +32,6 @@ class DonePanel(QWidget):
         layout.addStretch(1)
         layout.addLayout(row(None, frame, None))
         layout.addStretch(2)
-        self.setFocusProxy(self.next_button)
 
     def put(self, saved: Saved) -> None:
         """Show what was saved; its paper is on its way."""

@@ -40,6 +40,8 @@ class FormView(QWidget):
         self.why = WhyPanel()
         self.details = DetailsPanel()
         self.save_button = button("Lưu và in giấy hẹn", self.save_requested.emit, key="Ctrl+Enter", kind="main")
+        self._clear_button = button("Xóa trắng", self.clear_requested.emit, kind="quiet")
+        self._all_button = button("Đủ cả", self.all_papers_requested.emit, key="Ctrl+D")
         self.duplicate_frame, duplicate = panel(look="notice")
         self.duplicate = label("", "", wrap=True)
         duplicate.addWidget(self.duplicate)
@@ -57,10 +59,9 @@ class FormView(QWidget):
         self._left.addWidget(self.known)
         self._left.addWidget(self.why, 1)
         self._arrange(narrow=False)
-        self._order()
         self.picker.searching.connect(self._on_searching)
         self.another.entered.connect(self._on_another)
-        self.papers_table.entered.connect(self.another.setFocus)
+        self.papers_table.entered.connect(self.another.take_focus)
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -74,7 +75,7 @@ class FormView(QWidget):
         if field is not None:
             field.refuse(error)
             field.setVisible(True)
-            field.setFocus()
+            field.take_focus()
         elif error.field == "return_by":
             self.details.refuse_way(f"{error.message} {error.hint}")
             self.details.first_way.setFocus()
@@ -111,6 +112,7 @@ class FormView(QWidget):
             shares = (30, 40, 34)
         for place, share in enumerate(shares):
             self._columns.setStretch(place, share)
+        self._order()
 
     def _procedure_and_papers(self) -> QWidget:
         frame, layout = panel("Thủ tục và giấy tờ")
@@ -120,9 +122,7 @@ class FormView(QWidget):
         inside = QVBoxLayout(checklist)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(grown(5))
-        title = row(
-            label("Giấy tờ đã nhận", "section"), None, button("Đủ cả", self.all_papers_requested.emit, key="Ctrl+D")
-        )
+        title = row(label("Giấy tờ đã nhận", "section"), None, self._all_button)
         inside.addLayout(title)
         inside.addWidget(self.papers_table, 1)
         for part in (self.papers_trouble, self.missing, self.another):
@@ -140,8 +140,7 @@ class FormView(QWidget):
         outer = QVBoxLayout()
         outer.setSpacing(grown(8))
         outer.addWidget(_scrolled(self._right), 1)
-        clear = button("Xóa trắng", self.clear_requested.emit, kind="quiet")
-        save = row(clear, self.save_button)
+        save = row(self._clear_button, self.save_button)
         save.setStretch(1, 1)
         outer.addLayout(save)
         return outer
@@ -158,8 +157,14 @@ class FormView(QWidget):
             self.another.edit,
             details["promised"].edit,
             self.details.extension,
+            *(self.details.radio(way) for way in ("counter", "home", "post")),
             *(details[name].edit for name in ("return_to", "copies", "pages", "fee", "priority", "note")),
+            self.details.later,
+            *(details[name].edit for name in ("received", "paper_number")),
             self.save_button,
+            self._clear_button,
+            self._all_button,
+            self.why.list,
         )
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)

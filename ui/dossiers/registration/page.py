@@ -59,7 +59,7 @@ class RegistrationPage(Page):
         if self._saved is not None:
             self._begin()
         self.refresh()
-        self.view.person.fields["name"].setFocus()
+        self.view.person.fields["name"].take_focus()
 
     def refresh(self) -> None:
         """Take over changes of catalogue and calendar; follow the receipt to the printer."""
@@ -121,7 +121,7 @@ class RegistrationPage(Page):
             field.scanned.connect(self._on_scanned)
         self.bind("Ctrl+Return", "Lưu và in giấy hẹn", self.save)
         self.bind("Ctrl+D", "Đánh dấu đủ giấy tờ bắt buộc", self.view.all_papers_requested.emit)
-        self.bind("Ctrl+T", "Đến ô thủ tục", self.view.picker.setFocus)
+        self.bind("Ctrl+T", "Đến ô thủ tục", self.view.picker.field.take_focus)
         self.bind("Ctrl+E", "Điền theo hồ sơ trước của người này", self._acquaintance.fill)
         self.bind("F6", "Mở hồ sơ trùng, hoặc hồ sơ vừa lưu", self._open_card)
         self.bind("Ctrl+Delete", "Xóa trắng để nhập lại", self._on_clear)
@@ -135,7 +135,7 @@ class RegistrationPage(Page):
         self.filling.show(Typed(command_id=self.context.desk.journal.new_id()))
         self._acquaintance.forget()
         self._stack.setCurrentWidget(self.view)
-        self.view.person.fields["name"].setFocus()
+        self.view.person.fields["name"].take_focus()
 
     def _open_card(self) -> None:
         dossier = self._saved.id if self._saved is not None else self._acquaintance.twice
@@ -175,13 +175,13 @@ class RegistrationPage(Page):
         self._acquaintance.look()
         doubts = " ".join(filter(None, (scan.repaired, *scan.warnings)))
         self.context.messages.say("Đã đọc thẻ căn cước.", doubts, tone="warning" if doubts else "good")
-        self.view.person.fields["phone" if scan.card.name_is_sure else "name"].setFocus()
+        self.view.person.fields["phone" if scan.card.name_is_sure else "name"].take_focus()
 
     def _on_saved(self, saved: Saved) -> None:
         self._saving, self._saved = False, saved
         self.done.put(saved)
         self._stack.setCurrentWidget(self.done)
-        self.done.setFocus()
+        self.done.next_button.setFocus()
         self.context.wrote()
 
     def _on_not_saved(self, error: DeskError) -> None:

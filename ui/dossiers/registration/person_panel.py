@@ -21,7 +21,6 @@ class SexBox(QWidget):
         self.box = ChoiceBox("Giới tính")
         for _, words in _SEXES:
             self.box.addItem(words)
-        self.setFocusProxy(self.box)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)

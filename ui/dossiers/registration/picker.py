@@ -46,7 +46,6 @@ class ProcedurePicker(QWidget):
         self.hits.horizontalHeader().hide()
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._about = label("", "small", wrap=True)
-        self.setFocusProxy(self.field)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

@@ -1,0 +1,55 @@
+import pytest
+from PySide6.QtCore import QAbstractItemModel
+from pytestqt.modeltest import ModelTester
+
+from ui.dossiers.registration.papers_table import PapersModel
+from ui.dossiers.registration.typed import TypedPaper
+from ui.home.state import Line
+from ui.widgets.status_words import StatusWords
+from ui.widgets.table import Column, Look, RowsModel
+
+STATUS = StatusWords(words="Đang xử lý", shape="half", colour="#000000")
+LINE = Line(id="1", code="261123-1001", name="Đặng", procedure="Khai sinh", where="", due="", status=STATUS)
+
+
+def check(tester: ModelTester, model: QAbstractItemModel) -> None:
+    tester.check(model)  # type: ignore[no-untyped-call]
+
+
+@pytest.fixture
+def rows() -> RowsModel[Line]:
+    return RowsModel(
+        (
+            Column(title="Mã", look=lambda line: Look(words=line.code, bold=True)),
+            Column(title="Trạng thái", look=lambda line: Look(words=line.status.words, shape=line.status.shape)),
+        )
+    )
+
+
+def test_a_list_of_rows_keeps_the_rules_of_models(rows: RowsModel[Line], qtmodeltester: ModelTester) -> None:
+    check(qtmodeltester, rows)
+    rows.put((LINE, LINE))
+    check(qtmodeltester, rows)
+    rows.put(())
+    assert rows.rowCount() == 0
+
+
+def test_the_checklist_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+    model = PapersModel()
+    check(qtmodeltester, model)
+    model.put((TypedPaper(name="Tờ khai", originals=1), TypedPaper(name="Giấy tờ tùy thân", required=True)))
+    check(qtmodeltester, model)
+    model.tick(0)
+    model.count(1, 2, 3)
+    assert [(paper.ticked, paper.copies) for paper in model.papers] == [(True, 0), (True, 3)]
+
+
+def test_a_line_of_the_checklist_says_what_was_brought() -> None:
+    model = PapersModel()
+    told: list[object] = []
+    model.edited.connect(told.append)
+    model.put((TypedPaper(name="Tờ khai", originals=1), TypedPaper(name="Giấy tờ tùy thân", remark="xuất trình")))
+    assert [model.index(1, column).data() for column in range(3)] == ["Giấy tờ tùy thân (xuất trình)", "xem", "–"]
+    assert told == []
+    model.tick(1)
+    assert len(told) == 1

@@ -1,0 +1,121 @@
+import gc
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from desk_app.kernel.errors import DeviceTrouble, Refused
+from tests.desks import RehearsalDesk
+from tests.ui.windows import Seat
+from ui.rehearsal.__main__ import main as rehearse
+from ui.shell.crash import CrashHook
+from ui.shell.message_bar import MessageBar
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_closing_leaves_no_thread_no_timer_and_no_widget(desk: RehearsalDesk) -> None:
+    before = set(QApplication.allWidgets())
+    with Seat(desk) as seat:
+        seat.sign_in("officer")
+        for key in ("F2", "F3", "F9", "F4"):
+            seat.hands.press(key)
+            seat.settle()
+        timers = seat.window.findChildren(QTimer)
+        own: QObject = seat.window
+    gc.collect()
+    assert not shiboken6.isValid(own)
+    assert not any(shiboken6.isValid(timer) and timer.isActive() for timer in timers)
+    assert [type(each).__name__ for each in set(QApplication.allWidgets()) - before if shiboken6.isValid(each)] == []
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("desk-")] == []
+
+
+def test_another_person_leaves_nothing_of_the_first_ones_pages(desk: RehearsalDesk) -> None:
+    with Seat(desk) as seat:
+        seat.sign_in("officer")
+        seat.hands.press("F2")
+        seat.settle()
+        first = seat.workspace
+        seat.hands.press("Ctrl+L")
+        seat.sign_in("quantri")
+        seat.settle()
+        assert not shiboken6.isValid(first)
+        assert seat.workspace.actor.login == "quantri"
+
+
+def test_a_bug_in_the_window_is_told_calmly_and_logged_without_data(tmp_path: Path) -> None:
+    from desk_app.kernel import fault_log
+
+    fault_log.write_to(tmp_path / "desk.log")
+    told: list[str] = []
+    hook = CrashHook(lambda: told.append("told"))
+    try:
+        raise ValueError("Nguyễn Văn Mật")
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    finally:
+        hook.remove()
+    log = (tmp_path / "desk.log").read_text(encoding="utf-8")
+    assert told == ["told"]
+    assert "ValueError" in log
+    assert "Nguyễn" not in log
+
+
+def test_good_news_goes_away_and_trouble_stays() -> None:
+    bar = MessageBar()
+    bar.say("Đã lưu.")
+    assert (bar.tone, bar.text) == ("good", "Đã lưu.")
+    bar.report(DeviceTrouble("x", "Máy in hỏng.", "Hồ sơ vẫn nguyên."))
+    assert (bar.tone, bar.text) == ("trouble", "Máy in hỏng. Hồ sơ vẫn nguyên.")
+    bar.report(Refused("x", "Không được."))
+    assert bar.tone == "warning"
+    bar.clear()
+    assert bar.text == ""
+
+
+def test_the_menus_of_fields_speak_vietnamese() -> None:
+    field = QLineEdit()
+    menu = field.createStandardContextMenu()
+    words = {action.text().partition("\t")[0] for action in menu.actions() if action.text()}
+    assert {"Hoàn tác", "Sao chép", "Dán"} <= words
+
+
+_FIRST_PAINT = """
+import sys
+from ui.app import application
+application(100)
+from ui.shell.main_window import MainWindow
+def never(password):
+    raise SystemExit(3)
+window = MainWindow(never)
+window.show()
+window.grab()
+heavy = ("sqlite_utils", "sqlcipher3", "desk_app.desk", "desk_app.journal.journal", "reportlab", "PIL", "ui.home.page")
+print([name for name in heavy if name in sys.modules])
+"""
+
+
+def test_before_the_first_paint_neither_the_desk_nor_a_page_is_loaded() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    printed = subprocess.run(
+        [sys.executable, "-c", _FIRST_PAINT], capture_output=True, text=True, env=environment, check=False
+    )
+    assert printed.stdout == "[]\n", printed.stderr
+
+
+@pytest.mark.parametrize("percent", ["100", "150"])
+def test_the_rehearsal_walks_a_visit_to_its_end(
+    tmp_path: Path, percent: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DESK_HOME", raising=False)
+    assert rehearse(["--to", str(tmp_path), "--text", percent]) == 0
+    printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(file.stat().st_size > 2_000 for file in printed)
+    assert {file.suffix for file in printed} == {".png", ".pdf"}
+    assert len(printed) == 15
