@@ -90,8 +90,7 @@ def _request(fact: Registered) -> tuple[Block, ...]:
 
 def _papers_table(papers: tuple[PaperHandedIn, ...]) -> Table:
     rows = tuple(
-        (str(place), paper.name, _kind_of(paper), f"{paper.originals + paper.copies:02d}")
-        for place, paper in enumerate(papers, start=1)
+        (str(place), paper.name, _kind_of(paper), _number_of(paper)) for place, paper in enumerate(papers, start=1)
     )
     columns = (
         Column(title="STT", width=2, align="center", only="page"),
@@ -106,6 +105,11 @@ def _kind_of(paper: PaperHandedIn) -> str:
     if paper.originals and paper.copies:
         return "chính + sao"
     return "Bản chính" if paper.originals else "Bản sao" if paper.copies else "Xuất trình"
+
+
+def _number_of(paper: PaperHandedIn) -> str:
+    number = paper.originals + paper.copies
+    return f"{number:02d}" if number else "–"
 
 
 def _promise(fact: Registered) -> tuple[Block, ...]:
