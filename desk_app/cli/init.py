@@ -4,11 +4,14 @@ import secrets
 
 import click
 
+from desk_app.accounts.people import login_of
 from desk_app.cli.answers import answer, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.founding import Founding, found_desk
 from desk_app.kernel.errors import Refused
 from desk_app.kernel.records import Record, from_plain
+from desk_app.office.agency import Agency
 
 _FIRST_LOGIN = "quantri"
 _PASSWORD_BYTES = 9
@@ -40,11 +43,6 @@ def init(
     asked: Asked, office_code: str, office_name: str, desk_number: int, rehearsal: bool, admin: str, **contact: str
 ) -> None:
     """Found a desk in the home asked for."""
-    # A desk's parts are read in only now: `desk --help` needs none of them.
-    from desk_app.accounts.people import login_of
-    from desk_app.founding import Founding, found_desk
-    from desk_app.office.agency import Agency
-
     if asked.now_text and not rehearsal:
         raise Refused(
             "cli.now_refused", "Chỉ dữ liệu tập dượt mới đặt được đồng hồ.", "Thêm --rehearsal, hoặc bỏ --now."
