@@ -8,7 +8,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.cli.moved_dates import MovedDate, moved_dates
+from desk_app.dossiers.moved_dates import MovedDate, moved_dates
 from desk_app.kernel.errors import NotFound
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_day, spoken_moment
@@ -62,7 +62,7 @@ def _previewed(act: Acting, years: tuple[WorkingYear, ...], *, imported: bool) -
             YearPreview(year=year.year, notice=year.notice, changes=changes(before.years.get(year.year), year))
             for year in years
         ),
-        dossiers=moved_dates(act.desk, after),
+        dossiers=moved_dates(act.desk.dossiers, after),
     )
 
 

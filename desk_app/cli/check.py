@@ -16,12 +16,12 @@ from desk_app.kernel.records import Record
 
 CHECK = "upkeep.check"
 
-Kind = Literal["chain", "gap", "table", "contradiction", "alarm", "calendar"]
-_DAMAGE: frozenset[Kind] = frozenset({"chain", "table"})
+Kind = Literal["file", "chain", "gap", "table", "contradiction", "alarm", "calendar"]
+_DAMAGE: frozenset[Kind] = frozenset({"file", "chain", "table"})
 
 
 class Finding(Record):
-    """One thing somebody should look at, in Vietnamese; ``chain`` and ``table`` mean damage."""
+    """One thing somebody should look at, in Vietnamese; ``file``, ``chain`` and ``table`` mean damage."""
 
     kind: Kind
     words: str
@@ -56,7 +56,8 @@ def check(asked: Asked, deep: bool) -> int:
 def _checked(act: Acting, *, deep: bool) -> Checked:
     desk = act.desk
     verified = desk.journal.verify()
-    findings = [
+    findings = [Finding(kind="file", words=f"Tệp dữ liệu: {each}.") for each in desk.journal.store.damages()]
+    findings += [
         Finding(kind="chain", words=f"Bút toán {each.desk}/{each.epoch}/{each.seq}: {each.what}.")
         for each in verified.breaks
     ]

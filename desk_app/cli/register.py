@@ -16,14 +16,12 @@ from desk_app.cli.command import asks, command
 from desk_app.cli.register_line import RegisterLine, form_of, line_of
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.earlier import earlier_dossiers, open_alike
 from desk_app.dossiers.person import doubts
 from desk_app.dossiers.register import REGISTER, register
-from desk_app.dossiers.status import OPEN
-from desk_app.dossiers.tables import queries
 from desk_app.kernel.errors import DeskError, InvalidInput, NotFound, Refused
 from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.records import Record
-from desk_app.kernel.texts import folded, lowered
 from desk_app.kernel.time_source import spoken_moment
 
 _LONGEST_LINE = 1_000_000
@@ -120,27 +118,10 @@ def _warnings(act: Acting, dossier: Dossier) -> tuple[str, ...]:
     """Return what an officer should look at: the same matter still open, an identity number that says otherwise."""
     fact = dossier.registered
     people = (fact.applicant, fact.subject, fact.authorised)
+    mine = earlier_dossiers(act.desk.journal.reading(), fact.applicant)
+    twice = open_alike(mine, fact.procedure, fact.subject.name if fact.subject else "", but=dossier.id)
     doubted = [f"{person.name}: {doubt}" for person in people if person for doubt in doubts(person)]
-    return (*(f"Có thể trùng với hồ sơ {code} đang giải quyết." for code in _open_alike(act, dossier)), *doubted)
-
-
-def _open_alike(act: Acting, dossier: Dossier) -> list[str]:
-    """Return the codes of open dossiers of the same person, for the same procedure and subject."""
-    db, fact, person = act.desk.journal.reading(), dossier.registered, dossier.registered.applicant
-    if person.id_number:
-        others = queries.of_person(db, person.id_number, _LOOKED_AT)
-    else:
-        named = queries.by_whole_name(db, folded(person.name), _LOOKED_AT)
-        others = [each for each in named if lowered(each.name) == lowered(person.name) and each.phone == person.phone]
-    subject = fact.subject.name if fact.subject else ""
-    return [
-        each.code
-        for each in others
-        if each.id != dossier.id
-        and each.procedure == fact.procedure
-        and each.status in OPEN
-        and lowered(each.subject_name) == lowered(subject)
-    ]
+    return (*(f"Có thể trùng với hồ sơ {each.code} đang giải quyết." for each in twice), *doubted)
 
 
 def _tell_refused(asked: Asked, error: DeskError, number: int, key: str) -> None:

@@ -35,6 +35,7 @@ class Registered(Fact):
 
     ``received_at`` is when the citizen stood there, ``entered_at`` when it was typed in; ``late`` says that this was later,
     from paper number ``paper_number``.
+    ``extended``: the longer term was granted, as for a verification.
     ``procedure_from`` names the version of the procedure that was in force; the due dates follow from it and stay.
     """
 
@@ -59,6 +60,7 @@ class Registered(Fact):
     return_to: str
     signs_register: bool
     term: str
+    extended: bool
     due_at: datetime
     due_on: date
     legs: tuple[PlannedLeg, ...]

@@ -97,6 +97,7 @@ def _registered(
         return_to=form.return_to or ("" if form.return_by == "counter" else form.applicant.address),
         signs_register=procedure.signs_register,
         term=plan.term,
+        extended=form.extended,
         due_at=plan.due_at,
         due_on=plan.due_on,
         legs=plan.legs,

@@ -77,6 +77,14 @@ class Store:
         with self._lock, translating():
             self._writer.conn.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
+    def damages(self) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with the file and its references, in its own words; nothing when it is sound."""
+        with translating():
+            db = self.reading()
+            found = [str(row[0]) for row in db.execute("PRAGMA quick_check").fetchall()]
+            found += [f"{row[0]}: {row[2]}" for row in db.execute("PRAGMA foreign_key_check").fetchall()]
+        return tuple(words for words in found if words != "ok")
+
     def back_up_to(self, file: Path) -> None:
         """Write a consistent copy of the database to ``file``, encrypted with the same key, whole or not at all.
 

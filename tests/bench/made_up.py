@@ -30,6 +30,7 @@ def registered_fact(person: Person, place: int, at: datetime = MORNING) -> Regis
         return_to="",
         signs_register=True,
         term="ngay trong ngày",
+        extended=False,
         due_at=at,
         due_on=at.date(),
         legs=(leg,),

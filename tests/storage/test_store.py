@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from desk_app.kernel.paths import Home
-from desk_app.storage.engine import Database, SqliteError
+from desk_app.storage.engine import Database, SqliteError, open_database
 from desk_app.storage.store import BALLAST_BYTES, Store
 
 
@@ -111,3 +111,15 @@ def test_closing_leaves_one_file_without_a_log_beside_it(store: Store, home: Hom
 @pytest.mark.usefixtures("store")
 def test_the_ballast_lies_ready_from_the_first_opening(home: Home) -> None:
     assert home.ballast.stat().st_size == BALLAST_BYTES
+
+
+def test_a_sound_file_has_no_damages_and_a_broken_reference_is_named(store: Store, key: bytes) -> None:
+    with store.writing() as db:
+        db.execute("CREATE TABLE streets (id INTEGER PRIMARY KEY) STRICT")
+        db.execute("CREATE TABLE houses (street INTEGER REFERENCES streets (id)) STRICT")
+    assert store.damages() == ()
+    careless = open_database(store.path, key)
+    careless.execute("PRAGMA foreign_keys = OFF")
+    careless.execute("INSERT INTO houses VALUES (7)")
+    careless.close()
+    assert store.damages() == ("houses: streets",)

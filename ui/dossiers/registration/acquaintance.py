@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from desk_app.dossiers.tables.queries import Listed
 from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.records import changed
 from ui.dossiers.registration import desk_side, state
 from ui.dossiers.registration import typed as forms
 from ui.dossiers.registration.filling import Filling
@@ -30,7 +32,7 @@ class Acquaintance(QObject):
     @property
     def twice(self) -> str:
         """Return the id of an open dossier of the same person and procedure; empty without one."""
-        found = self._known.open_with(self._filling.typed.procedure)
+        found = self._twice()
         return found[0].id if found else ""
 
     def forget(self) -> None:
@@ -62,15 +64,19 @@ class Acquaintance(QObject):
             return
         number = state.whole_number(person.id_number)
         self._context.jobs.read(
-            lambda: desk_side.known(desk, number, person.name, person.birth_on), self._on_known, latest="known"
+            lambda: desk_side.known(desk, changed(person, id_number=number)), self._on_known, latest="known"
         )
 
     def _on_known(self, known: KnownPerson) -> None:
         self._known = known
-        view, twice = self._filling.view, known.open_with(self._filling.typed.procedure)
+        view, twice = self._filling.view, self._twice()
         view.known.setText(state.known_words(known))
         view.duplicate.setText(state.twice_words(twice, self._context.now()))
         view.duplicate_frame.setVisible(bool(twice))
+
+    def _twice(self) -> tuple[Listed, ...]:
+        typed = self._filling.typed
+        return self._known.open_with(typed.procedure, typed.subject)
 
     def _on_logged(self, _: None) -> None:
         self._context.messages.say("Đã điền các ô trống theo hồ sơ trước.", "Hãy hỏi lại người dân xem còn đúng không.")

@@ -8,12 +8,13 @@ from desk_app.accounts.facts import about_person
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.drafts import drop_draft, keep_draft, kept_draft
+from desk_app.dossiers.earlier import earlier_dossiers
 from desk_app.dossiers.form import Form
+from desk_app.dossiers.person import Person
 from desk_app.dossiers.register import register
 from desk_app.dossiers.scan import Scanned, scanned
 from desk_app.dossiers.tables import queries
 from desk_app.journal import tables as journal_tables
-from desk_app.kernel.texts import folded
 from desk_app.kernel.time_source import spoken_day
 from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.tables import list_jobs, list_papers
@@ -23,7 +24,6 @@ from ui.dossiers.registration.typed import DRAFT, Typed
 from ui.widgets.job_words import JobWords, job_words
 
 _USED_DAYS = 90
-_MOST_DOSSIERS = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,15 +92,14 @@ def printed(desk: Desk, dossier: str) -> JobWords | None:
     return None if newest is None else job_words(newest)
 
 
-def known(desk: Desk, id_number: str, name: str, birth: str) -> KnownPerson:
-    """Return what earlier dossiers say of a person: by identity number, else by whole name and birth date."""
+def known(desk: Desk, person: Person) -> KnownPerson:
+    """Return what earlier dossiers say of a person."""
     db = desk.journal.reading()
-    if not id_number:
-        same = queries.by_whole_name(db, folded(name), _MOST_DOSSIERS)
-        return KnownPerson(dossiers=tuple(each for each in same if birth and each.birth_on == birth))
-    found = tuple(queries.of_person(db, id_number, _MOST_DOSSIERS))
-    person = dossier_in(desk.dossiers, db, found[0].id).registered.applicant if found else None
-    return KnownPerson(person=person, dossiers=found)
+    found = earlier_dossiers(db, person)
+    # Only an identity number is sure enough to fill a form from what is known.
+    sure = bool(person.id_number and found)
+    applicant = dossier_in(desk.dossiers, db, found[0].id).registered.applicant if sure else None
+    return KnownPerson(person=applicant, dossiers=found)
 
 
 def log_look_up(desk: Desk, account: str, id_number: str) -> None:

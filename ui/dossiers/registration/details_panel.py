@@ -38,6 +38,9 @@ class DetailsPanel(QWidget):
         self.way_trouble = label("", "error", wrap=True)
         self.later = QCheckBox("Nhập sau từ giấy viết tay")
         self.later.toggled.connect(self._show_later)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         frame, layout = panel("Nhận kết quả, phí, ghi chú")
         layout.addWidget(self.fields["promised"])
         layout.addWidget(self.extension)

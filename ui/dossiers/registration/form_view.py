@@ -13,7 +13,7 @@ from ui.dossiers.registration.person_panel import PersonPanel
 from ui.dossiers.registration.picker import ProcedurePicker
 from ui.dossiers.registration.promise_panel import PromisePanel, WhyPanel
 from ui.widgets.field import Field
-from ui.widgets.parts import button, grown, label, panel, row, scrolled
+from ui.widgets.parts import button, grown, label, noticed, panel, row, scrolled
 
 _NARROW = 960
 
@@ -42,14 +42,19 @@ class FormView(QWidget):
         self.save_button = button("Lưu và in giấy hẹn", self.save_requested.emit, key="Ctrl+Enter", kind="main")
         self._clear_button = button("Xóa trắng", self.clear_requested.emit, kind="quiet")
         self._all_button = button("Đủ cả", self.all_papers_requested.emit, key="Ctrl+D")
-        self.duplicate_frame, duplicate = panel(look="notice")
         self.duplicate = label("", "", wrap=True)
-        duplicate.addWidget(self.duplicate)
+        self.duplicate_frame = noticed(self.duplicate)
         self._hits_or_papers = QStackedWidget()
         self._is_narrow: bool | None = None
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._middle = self._procedure_and_papers()
         self._columns = QHBoxLayout(self)
+        self._lay_out()
+        self.picker.searching.connect(self._on_searching)
+        self.another.entered.connect(self._on_another)
+        self.papers_table.entered.connect(self.another.take_focus)
+
+    def _lay_out(self) -> None:
         self._columns.setContentsMargins(grown(14), grown(12), grown(14), grown(10))
         self._columns.setSpacing(grown(12))
         self._columns.addWidget(_scrolled(self._left))
@@ -59,9 +64,6 @@ class FormView(QWidget):
         self._left.addWidget(self.known)
         self._left.addWidget(self.why, 1)
         self._arrange(narrow=False)
-        self.picker.searching.connect(self._on_searching)
-        self.another.entered.connect(self._on_another)
-        self.papers_table.entered.connect(self.another.take_focus)
 
     @property
     def fields(self) -> dict[str, Field]:

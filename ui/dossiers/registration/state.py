@@ -8,10 +8,11 @@ from functools import cached_property
 from desk_app.catalogue.fees import PerPage, amount, spoken_fee
 from desk_app.catalogue.picker import matches
 from desk_app.catalogue.procedure import Procedure, Way, spoken_days, spoken_term
+from desk_app.dossiers.earlier import open_alike
 from desk_app.dossiers.form import Form, cleaned, require_return_way
 from desk_app.dossiers.numbering import tail
 from desk_app.dossiers.person import Person, checked, doubts
-from desk_app.dossiers.status import OPEN, Status
+from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.queries import Listed
 from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import changed
@@ -62,9 +63,9 @@ class KnownPerson:
     person: Person | None = None
     dossiers: tuple[Listed, ...] = ()
 
-    def open_with(self, procedure: str) -> tuple[Listed, ...]:
+    def open_with(self, procedure: str, subject: str = "") -> tuple[Listed, ...]:
         """Return the person's dossiers of this procedure that are not settled: perhaps the same request twice."""
-        return tuple(each for each in self.dossiers if each.procedure == procedure and Status(each.status) in OPEN)
+        return open_alike(self.dossiers, procedure, subject)
 
 
 def ways_of(procedure: Procedure | None) -> tuple[WayShown, ...]:
@@ -180,10 +181,12 @@ def promise(typed: Typed, counter: Counter, now: datetime) -> Promise | InvalidI
 
 def ready_form(typed: Typed, counter: Counter, now: datetime) -> Form:
     """Return the form to save; raise ``InvalidInput`` or ``Refused`` for what the desk would not take."""
-    form = cleaned(form_of(typed, now), now=now)
+    form = form_of(typed, now)
+    checked(form.applicant, field="applicant", today=now.date())
     procedure = counter.by_code.get(form.procedure)
     if procedure is None:
         raise InvalidInput("procedure", "Chưa chọn thủ tục.", "Gõ ba chữ cái đầu rồi Enter.")
+    form = cleaned(form, now=now)
     if needs_promise(procedure) and form.promised_at is None:
         raise InvalidInput("promised_at", "Danh mục chưa nêu thời hạn.", "Hãy ghi ngày hẹn trả.")
     try:

@@ -8,14 +8,13 @@ from desk_app.dossiers.facts import PaperHandedIn, ReturnWay
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.identity_card import IdentityCard
 from desk_app.dossiers.person import Person
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import one_line
 from desk_app.kernel.time_source import VIETNAM
+from ui.dossiers.registration.spelling import iso_day, no_day, number_of, shown_day
 
 DRAFT = "registration"
 
-_DAY = re.compile(r"^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$|^(\d{2})(\d{2})(\d{4})$")
 _CLOCK = re.compile(r"^(\d{1,2})[:hg](\d{2})?\s+(.+)$")
 _CLOSING = time(17, 0)
 
@@ -122,22 +121,14 @@ def person_of(typed: Typed) -> Person:
 
 def form_of(typed: Typed, now: datetime) -> Form:
     """Return what is handed to the desk; raise ``InvalidInput`` naming the first field that cannot be right."""
-    person = person_of(typed)
-    if not typed.procedure:
-        raise InvalidInput("procedure", "Chưa chọn thủ tục.", "Gõ ba chữ cái đầu rồi Enter.")
-    handed = tuple(
-        PaperHandedIn(name=paper.name, originals=paper.originals, copies=paper.copies)
-        for paper in typed.papers
-        if paper.ticked
-    )
     return Form(
         procedure=typed.procedure,
-        applicant=person,
+        applicant=person_of(typed),
         subject=Person(name=typed.subject) if typed.subject.strip() else None,
-        papers=handed,
-        copies=_number(typed.copies, "copies", "Số bộ hồ sơ"),
-        pages=_number(typed.pages, "pages", "Số trang"),
-        fee=_number(typed.fee, "fee", "Phí, lệ phí") if typed.fee.strip() else None,
+        papers=handed_in(typed),
+        copies=number_of(typed.copies, "copies", "Số bộ hồ sơ"),
+        pages=number_of(typed.pages, "pages", "Số trang"),
+        fee=number_of(typed.fee, "fee", "Phí, lệ phí") if typed.fee.strip() else None,
         return_by=typed.return_by,
         return_to=typed.return_to,
         note=typed.note,
@@ -146,6 +137,15 @@ def form_of(typed: Typed, now: datetime) -> Form:
         paper_number=typed.paper_number,
         promised_at=_promised_at(typed.promised),
         extended=typed.extended,
+    )
+
+
+def handed_in(typed: Typed) -> tuple[PaperHandedIn, ...]:
+    """Return the papers that are ticked."""
+    return tuple(
+        PaperHandedIn(name=paper.name, originals=paper.originals, copies=paper.copies)
+        for paper in typed.papers
+        if paper.ticked
     )
 
 
@@ -159,28 +159,8 @@ def received_at(typed: Typed, now: datetime) -> datetime | None:
     try:
         at = time(int(clock[1]), int(clock[2] or 0)) if clock else time()
     except ValueError:
-        raise _no_day("received_at", "Nhận lúc", text) from None
+        raise no_day("received_at", "Nhận lúc", text) from None
     return datetime.combine(on, at, now.tzinfo or VIETNAM)
-
-
-def iso_day(text: str, field: str, label: str, *, years: bool = False) -> str:
-    """Return ``05/03/1985`` as ``1985-03-05`` and, with ``years``, a year alone as it is; empty stays empty."""
-    line = one_line(text)
-    if not line and field != "received_at":
-        return ""
-    if years and re.fullmatch(r"\d{4}", line):
-        return line
-    found = _DAY.match(line)
-    parts = [part for part in found.groups() if part] if found else []
-    try:
-        return date(int(parts[2]), int(parts[1]), int(parts[0])).isoformat()
-    except (IndexError, ValueError):
-        raise _no_day(field, label, line) from None
-
-
-def shown_day(iso: str) -> str:
-    """Return ``1985-03-05`` as ``05/03/1985``; a year alone stays."""
-    return "/".join(reversed(iso.split("-")))
 
 
 def _line(paper: PaperAsked) -> TypedPaper:
@@ -194,15 +174,3 @@ def _line(paper: PaperAsked) -> TypedPaper:
 def _promised_at(text: str) -> datetime | None:
     iso = iso_day(text, "promised_at", "Ngày hẹn trả")
     return datetime.combine(date.fromisoformat(iso), _CLOSING, VIETNAM) if iso else None
-
-
-def _number(text: str, field: str, label: str) -> int:
-    digits = re.sub(r"[\s.đ]", "", text.strip().lower())
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 12):
-        raise InvalidInput(field, f"{label}: «{text.strip()[:20]}» không phải là số.", "Hãy ghi bằng chữ số.")
-    return int(digits)
-
-
-def _no_day(field: str, label: str, text: str) -> InvalidInput:
-    example = "08:15 23/11/2026" if field == "received_at" else "05/03/1985"
-    return InvalidInput(field, f"{label}: «{text[:20]}» không phải là ngày.", f"Viết như {example}.")

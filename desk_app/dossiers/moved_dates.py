@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from desk_app.desk import Desk
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.facts import Registered
 from desk_app.dossiers.plan import Plan, planned
+from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import OPEN
 from desk_app.dossiers.tables import queries
 from desk_app.kernel.records import Record
@@ -25,24 +25,22 @@ class MovedDate(Record):
     would_be_due_at: datetime
 
 
-def moved_dates(desk: Desk, calendar: Calendar) -> tuple[MovedDate, ...]:
+def moved_dates(room: Dossiers, calendar: Calendar) -> tuple[MovedDate, ...]:
     """Return the open dossiers whose date ``calendar`` would move, the earliest promised first."""
-    db = desk.journal.reading()
+    db = room.journal.reading()
     found: list[MovedDate] = []
     for listed in queries.due_between(db, tuple(OPEN), _FIRST, _LAST, _MOST):
-        fact = dossier_in(desk.dossiers, db, listed.id).registered
-        plan = _counted_again(desk, fact, calendar)
+        fact = dossier_in(room, db, listed.id).registered
+        plan = _counted_again(room, fact, calendar)
         if plan is not None and plan.due_at != fact.due_at:
             found.append(MovedDate(code=fact.code, due_at=fact.due_at, would_be_due_at=plan.due_at))
     return tuple(found)
 
 
-def _counted_again(desk: Desk, fact: Registered, calendar: Calendar) -> Plan | None:
+def _counted_again(room: Dossiers, fact: Registered, calendar: Calendar) -> Plan | None:
     """Return the plan as ``calendar`` makes it; None where a person, not the calendar, set the date."""
-    procedure = desk.catalogue.present().find_version(fact.procedure, fact.procedure_from)
+    procedure = room.catalogue.present().find_version(fact.procedure, fact.procedure_from)
     if procedure is None or (procedure.hours is None and procedure.half_days is None):
         return None
-    readings = desk.working_time.present_readings()
-    plans = (planned(procedure, fact.received_at, calendar, readings, extended=longer) for longer in (False, True))
-    # The words of the term say whether the longer one was granted; they do not depend on the calendar.
-    return next((plan for plan in plans if plan.term == fact.term), None)
+    readings = room.working_time.present_readings()
+    return planned(procedure, fact.received_at, calendar, readings, extended=fact.extended)

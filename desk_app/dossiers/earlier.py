@@ -1,0 +1,43 @@
+"""What a person has had at the desk before, and whether a request is made twice."""
+
+from collections.abc import Iterable
+
+from desk_app.dossiers.person import Person
+from desk_app.dossiers.status import OPEN, Status
+from desk_app.dossiers.tables import queries
+from desk_app.dossiers.tables.queries import Listed
+from desk_app.kernel.texts import folded, lowered
+from desk_app.storage.engine import Database
+
+_MOST = 50
+
+
+def earlier_dossiers(db: Database, person: Person) -> tuple[Listed, ...]:
+    """Return a person's dossiers, newest first.
+
+    The identity number tells; without one, the whole name together with the birth date or the telephone number.
+    """
+    if person.id_number:
+        return tuple(queries.of_person(db, person.id_number, _MOST))
+    named = queries.by_whole_name(db, folded(person.name), _MOST)
+    return tuple(each for each in named if lowered(each.name) == lowered(person.name) and _agrees(each, person))
+
+
+def open_alike(dossiers: Iterable[Listed], procedure: str, subject: str = "", *, but: str = "") -> tuple[Listed, ...]:
+    """Return those of ``dossiers`` that ask for the same procedure for the same subject and are not settled yet.
+
+    ``but`` is the id of a dossier to leave out.
+    """
+    return tuple(
+        each
+        for each in dossiers
+        if each.id != but
+        and each.procedure == procedure
+        and Status(each.status) in OPEN
+        and lowered(each.subject_name) == lowered(subject)
+    )
+
+
+def _agrees(listed: Listed, person: Person) -> bool:
+    same_birth = bool(person.birth_on) and listed.birth_on == person.birth_on
+    return same_birth or (bool(person.phone) and listed.phone == person.phone)
