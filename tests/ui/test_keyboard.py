@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLa
 from desk_app.accounts.rules import PERMISSION_TABLE
 from tests.desks import RehearsalDesk
 from tests.ui.windows import Seat, focused
+from ui import theme
 from ui.dossiers.registration.page import RegistrationPage
 from ui.shell.pages import PAGES
 
@@ -134,10 +135,11 @@ def test_larger_text_keeps_the_half_typed_form(seat: Seat) -> None:
     seat.hands.press("F2")
     seat.settle()
     seat.hands.type("Nguyễn Văn Mẫu")
+    first = seat.workspace
     seat.hands.press("Ctrl+=")
-    seat.wait(lambda: "110" in seat.said, seat.said)
+    seat.wait(lambda: theme.present_percent() == 110 and seat.workspace is not first, "the text did not grow")
     seat.settle()
     assert seat.front(RegistrationPage).filling.typed.name == "Nguyễn Văn Mẫu"
     seat.hands.press("Ctrl+0")
-    seat.wait(lambda: "100" in seat.said, seat.said)
+    seat.wait(lambda: theme.present_percent() == 100, "the text did not shrink")
     seat.settle()

@@ -1,28 +1,17 @@
-import os
-import signal
-import subprocess
-import sys
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
 from desk_app.accounts.access_log import latest_access
-from desk_app.dossiers.commands import dossier_in
-from desk_app.dossiers.dossier import Dossier
-from desk_app.dossiers.drafts import keep_draft, kept_draft
 from desk_app.dossiers.person import Person
 from desk_app.dossiers.register import register
-from desk_app.dossiers.tables import queries
-from desk_app.dossiers.tables.queries import Narrowing
 from desk_app.kernel.time_source import VIETNAM
 from desk_app.printing.commands import configure_printer
 from desk_app.printing.printer_settings import Printer
 from tests.desks import RehearsalDesk, form
+from tests.ui.counter import dossiers, fill, go_to_counter, page_of, save
 from tests.ui.windows import Seat
 from ui.dossiers.card.page import CardPage
-from ui.dossiers.registration.page import RegistrationPage
-from ui.dossiers.registration.typed import DRAFT, Typed
 
 CARD = "093195004321||Trần Thị Thử|01021995|Nữ|Ấp 2, Hòa Mỹ, Phụng Hiệp, Hậu Giang|25122021"
 BIRTH, LINKED = "1.001193", "2.000986"
@@ -30,37 +19,8 @@ BIRTH, LINKED = "1.001193", "2.000986"
 
 @pytest.fixture
 def counter(seat: Seat) -> Seat:
-    seat.hands.press("F2")
-    page = seat.front(RegistrationPage)
-    seat.wait(lambda: page.filling.counter is not None, "there is no catalogue")
-    seat.settle()
+    go_to_counter(seat)
     return seat
-
-
-def page_of(seat: Seat) -> RegistrationPage:
-    return seat.front(RegistrationPage)
-
-
-def dossiers(desk: RehearsalDesk) -> list[Dossier]:
-    db = desk.journal.reading()
-    return [dossier_in(desk.dossiers, db, each.id) for each in queries.newest(db, Narrowing(), 50)]
-
-
-def draft_of(desk: RehearsalDesk) -> Typed | None:
-    return kept_draft(desk.dossiers, account=desk.accounts_by_role["officer"], form=DRAFT, kind=Typed)
-
-
-def fill(seat: Seat, name: str = "Nguyễn Văn Mẫu", procedure: str = "dks") -> None:
-    seat.hands.type(name)
-    seat.hands.press("Ctrl+T")
-    seat.hands.type(procedure)
-    seat.hands.press("Return")
-    seat.hands.press("Ctrl+D")
-
-
-def save(seat: Seat) -> None:
-    seat.hands.press("Ctrl+Return")
-    seat.wait(lambda: page_of(seat).saved is not None, f"not saved: {seat.said}")
 
 
 def test_a_visit_is_taken_in_by_keys_alone(counter: Seat, desk: RehearsalDesk) -> None:
@@ -241,37 +201,6 @@ def test_a_person_who_came_before_is_filled_in_on_request_and_that_look_is_logge
     assert any(each.about == "person:***123" for each in latest_access(desk.accounts, by=desk.admin))
 
 
-def test_the_draft_is_kept_while_typing_and_dropped_when_saved(counter: Seat, desk: RehearsalDesk) -> None:
-    fill(counter)
-    counter.wait(lambda: draft_of(desk) is not None, "no draft")
-    draft = draft_of(desk)
-    assert draft is not None
-    assert (draft.name, draft.procedure) == ("Nguyễn Văn Mẫu", BIRTH)
-    save(counter)
-    counter.settle()
-    assert draft_of(desk) is None
-
-
-def test_a_draft_that_had_been_saved_before_the_program_died_is_not_opened_again(desk: RehearsalDesk) -> None:
-    officer, command_id = desk.accounts_by_role["officer"], desk.journal.new_id()
-    register(desk.dossiers, by=officer, form=form(), command_id=command_id)
-    keep_draft(desk.dossiers, account=officer, form=DRAFT, draft=Typed(command_id=command_id, name="Nguyễn Văn Mẫu"))
-    with Seat(desk) as seat:
-        seat.sign_in("officer")
-        seat.hands.press("F2")
-        seat.settle()
-        assert page_of(seat).filling.typed.name == ""
-
-
-def test_clearing_throws_the_draft_away(counter: Seat, desk: RehearsalDesk) -> None:
-    counter.hands.type("Nguyễn Văn Mẫu")
-    counter.wait(lambda: draft_of(desk) is not None, "no draft")
-    counter.hands.press("Ctrl+Delete")
-    counter.settle()
-    assert draft_of(desk) is None
-    assert page_of(counter).view.fields["name"].text == ""
-
-
 def test_the_receipt_is_printed_and_the_page_says_so(counter: Seat, desk: RehearsalDesk) -> None:
     printer = Printer(name="Xem trước", kind="preview")
     configure_printer(desk.printing, by=desk.admin, printer=printer, command_id=desk.journal.new_id())
@@ -300,42 +229,3 @@ def test_a_visit_on_paper_is_entered_later_with_its_own_time(counter: Seat, desk
     save(counter)
     fact = dossiers(desk)[0].registered
     assert (fact.late, fact.paper_number, fact.received_at.isoformat()) == (True, "GVT-07", "2026-11-20T16:10:00+07:00")
-
-
-_TYPING = """
-import sys
-from tests.desks import opened
-from tests.ui.windows import Seat
-from ui.app import application
-from pathlib import Path
-application(100)
-seat = Seat(opened(Path(sys.argv[1])))
-seat.__enter__()
-seat.sign_in("officer")
-seat.hands.press("F2")
-seat.settle()
-seat.hands.type("Nguyễn Văn Mẫu")
-seat.hands.rest(700)
-seat.settle()
-print("typed", flush=True)
-seat.hands.rest(60_000)
-"""
-
-
-def test_a_half_typed_form_survives_a_killed_program(desk: RehearsalDesk) -> None:
-    folder = desk.home.folder
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[2])}
-    program = subprocess.Popen(
-        [sys.executable, "-c", _TYPING, str(folder)], stdout=subprocess.PIPE, text=True, env=environment
-    )
-    assert program.stdout is not None
-    assert program.stdout.readline() == "typed\n"
-    program.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-    program.wait()
-    program.stdout.close()
-    with Seat(desk) as seat:
-        seat.sign_in("officer")
-        seat.hands.press("F2")
-        seat.settle()
-        assert page_of(seat).filling.typed.name == "Nguyễn Văn Mẫu"
-        assert "nhập dở" in seat.said

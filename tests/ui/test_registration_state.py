@@ -3,9 +3,6 @@ from datetime import datetime
 import pytest
 
 from desk_app.catalogue.files import shipped_catalogue
-from desk_app.dossiers.identity_card import identity_card
-from desk_app.dossiers.person import Person
-from desk_app.dossiers.tables.queries import Listed
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.kernel.time_source import VIETNAM
@@ -15,7 +12,7 @@ from desk_app.working_time.shipped import shipped_readings, shipped_years
 from ui.dossiers.registration import state
 from ui.dossiers.registration import typed as forms
 from ui.dossiers.registration.promise import Promise
-from ui.dossiers.registration.state import Counter, KnownPerson
+from ui.dossiers.registration.state import Counter
 from ui.dossiers.registration.typed import Typed, TypedPaper
 
 NOW = datetime(2026, 11, 23, 8, 15, tzinfo=VIETNAM)
@@ -32,38 +29,6 @@ def counter() -> Counter:
 
 def of(counter: Counter, code: str, **values: object) -> Typed:
     return changed(forms.with_procedure(changed(FRESH, name="Nguyễn Văn Mẫu"), counter.by_code[code]), **values)
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("05/03/1985", "1985-03-05"),
-        ("5-3-1985", "1985-03-05"),
-        ("5.3.1985", "1985-03-05"),
-        ("05031985", "1985-03-05"),
-        (" 05 / 03 / 1985 ", "1985-03-05"),
-        ("1948", "1948"),
-        ("", ""),
-    ],
-)
-def test_a_birth_date_may_be_written_as_people_write_it(text: str, iso: str) -> None:
-    assert forms.iso_day(text, "applicant.birth_on", "Ngày sinh", years=True) == iso
-
-
-@pytest.mark.parametrize("text", ["31/02/1985", "1985-03-05", "5/3", "hôm qua", "0503198"])
-def test_what_is_no_day_is_refused_by_the_fields_name(text: str) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        forms.iso_day(text, "applicant.birth_on", "Ngày sinh", years=True)
-    assert caught.value.field == "applicant.birth_on"
-
-
-def test_a_day_is_shown_as_it_is_typed() -> None:
-    assert (forms.shown_day("1985-03-05"), forms.shown_day("1948"), forms.shown_day("")) == ("05/03/1985", "1948", "")
-
-
-def test_a_fresh_form_is_untouched_and_a_letter_touches_it() -> None:
-    assert forms.is_untouched(FRESH)
-    assert not forms.is_untouched(changed(FRESH, name="N"))
 
 
 def test_picking_a_procedure_brings_its_checklist_unticked(counter: Counter) -> None:
@@ -90,18 +55,6 @@ def test_all_papers_means_those_always_asked_for_and_no_conditional_one(counter:
 
 def test_a_missing_paper_is_named(counter: Counter) -> None:
     assert "Giấy chứng sinh" in state.missing_papers(of(counter, BIRTH))
-
-
-def test_a_card_fills_what_it_says_and_leaves_the_rest() -> None:
-    card = identity_card("093195004321||Trần Thị Thử|01021995|Nữ|Ấp 2, Hòa Mỹ|25122021")
-    typed = forms.with_card(changed(FRESH, phone="0907123456"), card)
-    assert (typed.name, typed.birth, typed.phone) == ("Trần Thị Thử", "01/02/1995", "0907123456")
-
-
-def test_an_earlier_dossier_fills_only_what_is_empty() -> None:
-    person = Person(name="Trần Thị Thử", phone="0907000000", address="Ấp 2", birth_on="1995-02-01")
-    typed = forms.with_person(changed(FRESH, phone="0911222333"), person)
-    assert (typed.name, typed.phone, typed.birth) == ("Trần Thị Thử", "0911222333", "01/02/1995")
 
 
 def test_the_form_becomes_what_the_desk_takes(counter: Counter) -> None:
@@ -223,33 +176,3 @@ def test_one_field_is_checked_by_itself() -> None:
     assert state.field_error(typed, "applicant.birth_on", NOW) is not None
     assert state.field_error(typed, "applicant.name", NOW) is None
     assert state.field_error(typed, "applicant.id_number", NOW) is None
-
-
-def listed(status: str, procedure: str = BIRTH) -> Listed:
-    return Listed(
-        row=1,
-        id="d1",
-        code="000.16.32.H49-261120-1002",
-        procedure=procedure,
-        field="Hộ tịch",
-        status=status,
-        name="Trần Thị Thử",
-        id_number="",
-        phone="",
-        birth_on="",
-        subject_name="",
-        received_at="2026-11-20T08:00:00+07:00",
-        due_at="2026-11-20T17:00:00+07:00",
-        officer="",
-        return_by="counter",
-        result_at=None,
-        handed_at=None,
-    )
-
-
-def test_only_an_open_dossier_of_the_same_procedure_is_the_same_request() -> None:
-    known = KnownPerson(dossiers=(listed("accepted"), listed("handed_over"), listed("in_process", LINKED)))
-    assert known.open_with(BIRTH) == (known.dossiers[0],)
-    assert "261120-1002 (quá hạn" in state.twice_words(known.open_with(BIRTH), NOW)
-    assert state.known_words(known).startswith("Người này đã có 3 hồ sơ")
-    assert state.known_words(KnownPerson()) == ""

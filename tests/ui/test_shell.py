@@ -10,8 +10,10 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desk_app.desk import open_desk
 from desk_app.kernel.errors import DeviceTrouble, Refused
-from tests.desks import RehearsalDesk
+from tests.desks import PASSWORD, RehearsalDesk
+from tests.ui.counter import fill, save
 from tests.ui.windows import Seat
 from ui.rehearsal.__main__ import main as rehearse
 from ui.shell.crash import CrashHook
@@ -34,6 +36,25 @@ def test_closing_leaves_no_thread_no_timer_and_no_widget(desk: RehearsalDesk) ->
     assert not any(shiboken6.isValid(timer) and timer.isActive() for timer in timers)
     assert [type(each).__name__ for each in set(QApplication.allWidgets()) - before if shiboken6.isValid(each)] == []
     assert [thread.name for thread in threading.enumerate() if thread.name.startswith("desk-")] == []
+
+
+def test_the_thread_of_the_window_never_opens_the_database(desk: RehearsalDesk) -> None:
+    own = open_desk(desk.home, time=desk.time)
+    with Seat(own) as seat:
+        seat.answer("quantri", PASSWORD)
+        seat.wait(lambda: not seat.window.is_locked, "nobody was let in")
+        for key in ("F2", "F3", "F9", "F4"):
+            seat.hands.press(key)
+            seat.settle()
+        seat.hands.press("F2")
+        fill(seat)
+        save(seat)
+        for key in ("F6", "Ctrl+N"):
+            seat.hands.press(key)
+            seat.settle()
+    # Each thread that reads keeps a connection of its own in the store.
+    assert not hasattr(own.journal.store._local, "db")
+    own.close()
 
 
 def test_another_person_leaves_nothing_of_the_first_ones_pages(desk: RehearsalDesk) -> None:
@@ -71,7 +92,10 @@ def test_good_news_goes_away_and_trouble_stays() -> None:
     bar = MessageBar()
     bar.say("Đã lưu.")
     assert (bar.tone, bar.text) == ("good", "Đã lưu.")
+    bar.move_on()
+    assert bar.text == ""
     bar.report(DeviceTrouble("x", "Máy in hỏng.", "Hồ sơ vẫn nguyên."))
+    bar.move_on()
     assert (bar.tone, bar.text) == ("trouble", "Máy in hỏng. Hồ sơ vẫn nguyên.")
     bar.report(Refused("x", "Không được."))
     assert bar.tone == "warning"

@@ -74,7 +74,7 @@ QPushButton[kind="main"]:disabled { background: #9fb8ae; border-color: #9fb8ae; 
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:focus { border: 1px solid $accent; }
 QPushButton[kind="tile"] { background: $paper; border: 1px solid $line; border-radius: 8px; text-align: left;
-  min-height: 94_px; padding: 0; }
+  min-height: 106_px; padding: 0; }
 QPushButton[kind="tile"]:hover { border-color: $accent; }
 QPushButton[kind="tile"]:focus { border: 2px solid $accent; padding: 0; }
 

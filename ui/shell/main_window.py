@@ -128,7 +128,11 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
         self.setWindowTitle(f"{_TITLE} – {opened.office_name}" if opened.office_name else _TITLE)
-        self.crash.dump_to(opened.desk.home.log.with_name("crash.log"))
+        file = opened.desk.home.log.with_name("crash.log")
+        self.jobs.write(lambda: self.crash.dump_to(file), self._on_crash_log_ready)
+
+    def _on_crash_log_ready(self, _: None) -> None:
+        """Nothing is shown: it is there for the day it is needed."""
 
     def _on_let_in(self, account: Account) -> None:
         """Go on where the same person stopped; anybody else begins afresh and never sees the first one's form."""

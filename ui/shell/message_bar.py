@@ -69,6 +69,11 @@ class MessageBar(QWidget):
         """Show an error: a rule's refusal as a warning, anything else as trouble."""
         self.say(error.message, error.hint, tone="warning" if isinstance(error, Refused | Conflict) else "trouble")
 
+    def move_on(self) -> None:
+        """Take good news away, since its page is left; trouble stays."""
+        if self.tone in ("plain", "good"):
+            self.clear()
+
     def clear(self) -> None:
         """Empty the bar, down to its greeting."""
         self._timer.stop()

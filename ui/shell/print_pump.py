@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY_MS = 5_000
 _CLOSED = ("confirmed", "cancelled")
+_UNDER_WAY = ("waiting", "offline", "printing")
 
 
 class PrintPump(QObject):
@@ -66,7 +67,9 @@ class PrintPump(QObject):
 
 
 def _print_one(desk: Desk) -> Outcome | None:
-    # Imported late: what draws papers takes long to load, and the sign-in need not wait for it.
+    if not any(job.state in _UNDER_WAY for job in list_jobs(desk.journal.reading())):
+        return None
+    # Imported late: what draws papers takes time and memory, which a desk without paper need not spend.
     from desk_app.printing.worker import run_once
 
     return run_once(desk.printing)

@@ -1,12 +1,13 @@
 """What a signed-in person works in: the rail of pages, the header, the page in front, the keyboard map."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.accounts.rules import Account
 from desk_app.kernel.errors import NotAllowed
 from ui.dossiers.find.state import LIST
+from ui.shell import shortcuts
 from ui.shell.header import Header
 from ui.shell.jobs import Jobs
 from ui.shell.keys import EVERYWHERE, IN_FIELDS, KeyMap
@@ -42,12 +43,15 @@ class Workspace(QWidget):
         self._way: list[tuple[str, str]] = []
         self.pump = PrintPump(opened.desk, jobs, self)
         self._stack = QStackedWidget()
-        self._rail = Rail([entry for entry in self._entries.values() if entry.on_rail])
+        self.rail = Rail([entry for entry in self._entries.values() if entry.on_rail])
         self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
         self._lay_out()
         self.keys = KeyMap(self)
         self._searching = Searching(self)
-        self._bind()
+        shortcuts.bind(self, tuple(self._entries.values()))
+        self.rail.chosen.connect(self.choose)
+        self.rail.lock_requested.connect(self.lock_requested)
+        self.rail.keys_requested.connect(self.show_keys)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
@@ -82,11 +86,12 @@ class Workspace(QWidget):
         page = self.page(key)
         if self.front is not None and self.front is not page:
             self.front.leave()
+            self._messages.move_on()
         if (key, about) in self._way:
             self._way.remove((key, about))
         self._way.append((key, about))
         self._stack.setCurrentWidget(page)
-        self._rail.mark(key)
+        self.rail.mark(key)
         if key == "find":
             self.header.show_text("" if about.startswith(LIST) else about)
         page.tick(self.context.now())
@@ -136,7 +141,7 @@ class Workspace(QWidget):
         """Give the page what room there is: large text or a small screen narrow rail and header."""
         super().resizeEvent(event)
         narrow = self.width() < grown(_NARROW)
-        self._rail.be_narrow(narrow)
+        self.rail.be_narrow(narrow)
         self.header.be_narrow(narrow)
         self.header.tick(self.context.now())
 
@@ -154,40 +159,20 @@ class Workspace(QWidget):
         right.addWidget(self._stack, 1)
         if not self._entries:
             self._stack.addWidget(label("Tài khoản này chưa có trang nào trong chương trình.", "title"))
-        whole = row(self._rail, right, spacing=0)
+        whole = row(self.rail, right, spacing=0)
         whole.setContentsMargins(0, 0, 0, 0)
         self.setLayout(whole)
 
-    def _bind(self) -> None:
-        for keys, run in (
-            ("F1", self._on_keys),
-            ("F5", self.show_written),
-            ("Esc", self._on_escape),
-            ("Ctrl+L", self.lock_requested.emit),
-            ("Ctrl+=", lambda: self.text_size_requested.emit(1)),
-            ("Ctrl++", lambda: self.text_size_requested.emit(1)),
-            ("Ctrl+-", lambda: self.text_size_requested.emit(-1)),
-            ("Ctrl+0", lambda: self.text_size_requested.emit(0)),
-            ("Ctrl+K", lambda: self._on_chosen("find")),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(run)
-        for entry in self._entries.values():
-            if entry.shortcut:
-                QShortcut(QKeySequence(entry.shortcut), self).activated.connect(
-                    lambda entry=entry: self._on_chosen(entry.key)
-                )
-        self._rail.chosen.connect(self._on_chosen)
-        self._rail.lock_requested.connect(self.lock_requested)
-        self._rail.keys_requested.connect(self._on_keys)
-
-    def _on_chosen(self, key: str) -> None:
+    def choose(self, key: str) -> None:
+        """Open a page as its key or its button does; for the search that is the search box."""
         if key == "find":
             self.header.begin()
             self.go("find", self.header.text)
         else:
             self.go(key)
 
-    def _on_keys(self) -> None:
+    def show_keys(self) -> None:
+        """Lay the keyboard map over the page, or take it away."""
         if self.keys.isVisible():
             self.keys.put_away()
             return
@@ -196,7 +181,8 @@ class Workspace(QWidget):
         sections = [("Ở mọi nơi", (*pages, *EVERYWHERE)), ("Trong ô và danh sách", IN_FIELDS)]
         self.keys.lay([("Ở trang này", here), *sections] if here else sections)
 
-    def _on_escape(self) -> None:
+    def escape(self) -> None:
+        """Close what is open: the keyboard map, something within the page, at last the page itself."""
         if self.keys.isVisible():
             self.keys.put_away()
         elif self.front is None or not self.front.escape():
@@ -209,6 +195,6 @@ class Workspace(QWidget):
             self.front.tick(now)
 
     def _on_queue_changed(self, waiting: int) -> None:
-        self._rail.count("queue", waiting)
+        self.rail.count("queue", waiting)
         if self.front is not None:
             self.front.refresh()

@@ -56,6 +56,13 @@ def panel(title: str = "", look: str = "panel") -> tuple[QFrame, QVBoxLayout]:
     return frame, layout
 
 
+def noticed(inside: QWidget) -> QFrame:
+    """Return ``inside`` in the frame of a warning that stops nobody."""
+    frame, layout = panel(look="notice")
+    layout.addWidget(inside)
+    return frame
+
+
 def shape(name: str, colour: str, size: int = 16) -> QLabel:
     """Return a drawing that stands beside a word."""
     made = QLabel()

@@ -33,19 +33,7 @@ class Strip(QFrame):
             self.box.addItem(shown)
         self.title = label(title, "strong", wrap=True)
         self.do_button = button(words, self.do, key="Enter", kind="main")
-        layout = QGridLayout(self)
-        layout.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
-        layout.setHorizontalSpacing(grown(10))
-        layout.addWidget(self.title, 0, 0, 1, len(fields) + 2)
-        bottom = Qt.AlignmentFlag.AlignTop
-        if self._choices:
-            layout.addWidget(self._labelled_box(), 1, 0, bottom)
-        for place, field in enumerate(fields, start=1):
-            layout.addWidget(field, 1, place, bottom)
-            layout.setColumnStretch(place, 1)
-            field.entered.connect(self.do)
-        give_up = button("Bỏ", self.put_away, key="Esc", kind="quiet")
-        layout.addLayout(row(None, self.do_button, give_up), 2, 0, 1, len(fields) + 2)
+        self._lay_out()
         self.hide()
 
     @property
@@ -109,6 +97,20 @@ class Strip(QFrame):
             self.put_away()
         else:
             super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        layout, whole = QGridLayout(self), len(self.fields) + 2
+        layout.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
+        layout.setHorizontalSpacing(grown(10))
+        layout.addWidget(self.title, 0, 0, 1, whole)
+        if self._choices:
+            layout.addWidget(self._labelled_box(), 1, 0, Qt.AlignmentFlag.AlignTop)
+        for place, field in enumerate(self.fields.values(), start=1):
+            layout.addWidget(field, 1, place, Qt.AlignmentFlag.AlignTop)
+            layout.setColumnStretch(place, 1)
+            field.entered.connect(self.do)
+        give_up = button("Bỏ", self.put_away, key="Esc", kind="quiet")
+        layout.addLayout(row(None, self.do_button, give_up), 2, 0, 1, whole)
 
     def _labelled_box(self) -> QWidget:
         made = QWidget()

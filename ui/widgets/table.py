@@ -118,22 +118,9 @@ class Table(QTableView, Generic[R]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(grown(30))
+        self._share_width()
         if wrap:
-            self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            self.verticalHeader().setMinimumSectionSize(grown(28))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for place, column in enumerate(model.columns):
-            if column.stretches:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        # Rows of several lines must be measured again when a column becomes narrower.
-        self._refit = QTimer(self)
-        self._refit.setSingleShot(True)
-        self._refit.setInterval(0)
-        self._refit.timeout.connect(self.resizeRowsToContents)
-        if wrap:
-            header.sectionResized.connect(lambda *_: self._refit.start())
+            self._wrap_rows()
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
     @property
@@ -171,6 +158,24 @@ class Table(QTableView, Generic[R]):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _share_width(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for place, column in enumerate(self._rows_model.columns):
+            if column.stretches:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def _wrap_rows(self) -> None:
+        """Measure rows of several lines, and again whenever a column becomes narrower."""
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(grown(28))
+        refit = QTimer(self)
+        refit.setSingleShot(True)
+        refit.setInterval(0)
+        refit.timeout.connect(self.resizeRowsToContents)
+        self.horizontalHeader().sectionResized.connect(lambda *_: refit.start())
 
     def sizeHint(self) -> QSize:
         """Ask for little height: a list scrolls, and gets what room there is."""

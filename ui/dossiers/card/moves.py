@@ -28,25 +28,13 @@ class CardMoves(QObject):
         self._command_id = ""
         self._open: Strip | None = None
         self._said = ""
-        note = "Ghi chú (nếu cần)"
-        self.step = Strip("", [Field("note", note)], self._do_step, words="Xong bước")
-        self.result = Strip(
-            "Đã có kết quả giải quyết",
-            [Field("number", "Số kết quả (nếu có)"), Field("note", note)],
-            self._do_result,
-            words="Ghi có kết quả",
-        )
-        self.hand_over = Strip(
-            "Trả kết quả cho ai?",
-            [
-                Field("to", "Họ tên người nhận", placeholder="để trống nếu là bản thân"),
-                Field("paper_shown", "Giấy tờ xuất trình"),
-                Field("note", note),
-            ],
-            self._do_hand_over,
-            words="Trả kết quả",
-            choices=RELATIONS,
-        )
+        number = Field("number", "Số kết quả (nếu có)")
+        to = Field("to", "Họ tên người nhận", placeholder="để trống nếu là bản thân")
+        shown = Field("paper_shown", "Giấy tờ xuất trình")
+        self.step = Strip("", [_remark()], self._do_step, words="Xong bước")
+        self.result = Strip("Đã có kết quả", [number, _remark()], self._do_result, words="Ghi có kết quả")
+        fields = [to, shown, _remark()]
+        self.hand_over = Strip("Ai nhận?", fields, self._do_hand_over, words="Trả kết quả", choices=RELATIONS)
         self.note = Strip("Ghi chú vào hồ sơ", [Field("text", "Nội dung")], self._do_note, words="Ghi")
         self.copy = Strip("", [], self._do_copy, words="In bản sao")
         self._paper = ""
@@ -156,3 +144,7 @@ class CardMoves(QObject):
             if strip is not None:
                 strip.do_button.setEnabled(True)
             self._context.messages.report(error)
+
+
+def _remark() -> Field:
+    return Field("note", "Ghi chú (nếu cần)")

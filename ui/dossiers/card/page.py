@@ -27,6 +27,18 @@ class CardPage(Page):
         self.hand_over_button = button("Trả kết quả", self._on_hand_over, key="F8", kind="main")
         self.note_button = button("Ghi chú", self._on_note, key="Ctrl+N")
         self.copy_button = button("In bản sao", self._on_copy, key="Ctrl+P")
+        self._lay_out()
+        for keys, words, run in (
+            ("F6", "Xong bước", self._on_step),
+            ("F7", "Có kết quả", self._on_result),
+            ("F8", "Trả kết quả", self._on_hand_over),
+            ("Ctrl+N", "Ghi chú", self._on_note),
+            ("Ctrl+P", "In bản sao của giấy", self._on_copy),
+        ):
+            self.bind(keys, words, run)
+        self._allow()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(14), grown(12), grown(14), grown(12))
         layout.setSpacing(grown(8))
@@ -43,15 +55,6 @@ class CardPage(Page):
         for strip in self.moves.strips:
             layout.addWidget(strip)
         layout.addWidget(scrolled(self.view), 1)
-        for keys, words, run in (
-            ("F6", "Xong bước", self._on_step),
-            ("F7", "Có kết quả", self._on_result),
-            ("F8", "Trả kết quả", self._on_hand_over),
-            ("Ctrl+N", "Ghi chú", self._on_note),
-            ("Ctrl+P", "In bản sao của giấy", self._on_copy),
-        ):
-            self.bind(keys, words, run)
-        self._allow()
 
     def arrive(self, about: str) -> None:
         """Show a dossier by its id; opening it is entered in the access log."""

@@ -61,13 +61,16 @@ class CardView(QWidget):
         self.papers = Table(RowsModel(_PAPERS), "Giấy đã in", wrap=True)
         self.why = WhyTable()
         self._why_note = label("", "warning", wrap=True)
+        self._is_narrow: bool | None = None
+        self._grid = QGridLayout()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self._what = scrolled(self._facts_frame())
         self._legs_frame = _framed("Đang ở đâu", self.legs, 120)
         self._history_frame = _framed("Lịch sử", self.history, 130)
         self._why_frame = _framed("Vì sao ngày này?", self.why, 120, above=self._why_note)
         self._papers_frame = _framed("Giấy đã in", self.papers, 90)
-        self._is_narrow: bool | None = None
-        self._grid = QGridLayout()
         self._grid.setSpacing(grown(10))
         self._arrange(narrow=False)
         layout = QVBoxLayout(self)
@@ -113,25 +116,11 @@ class CardView(QWidget):
 
     def _top(self) -> QFrame:
         frame, layout = panel()
-        who = QVBoxLayout()
-        who.setSpacing(2)
-        for part in (self._name, self._procedure):
-            who.addWidget(part)
-        who.addStretch(1)
-        code = QVBoxLayout()
-        code.setSpacing(0)
-        for part in (self.code, self._whole_code):
-            code.addWidget(part)
-        due = QVBoxLayout()
-        due.setSpacing(2)
-        due.addWidget(label("Hẹn trả", "section"))
-        due.addWidget(self._due)
-        due.addStretch(1)
         upper = QHBoxLayout()
         upper.setSpacing(grown(24))
-        upper.addLayout(code)
-        upper.addLayout(who, 1)
-        upper.addLayout(due)
+        upper.addLayout(_stacked(self.code, self._whole_code))
+        upper.addLayout(_stacked(self._name, self._procedure), 1)
+        upper.addLayout(_stacked(label("Hẹn trả", "section"), self._due))
         layout.addLayout(upper)
         where = row(self._shape, self._status, self._headline)
         where.setStretch(2, 1)
@@ -164,6 +153,15 @@ class CardView(QWidget):
         layout.addWidget(self._handed_in)
         layout.addStretch(1)
         return frame
+
+
+def _stacked(*parts: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setSpacing(2)
+    for part in parts:
+        layout.addWidget(part)
+    layout.addStretch(1)
+    return layout
 
 
 def _framed(title: str, table: QTableView, least: int, *, above: QLabel | None = None) -> QFrame:

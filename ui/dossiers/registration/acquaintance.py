@@ -12,7 +12,7 @@ from ui.dossiers.registration.state import KnownPerson
 from ui.shell.page import Context
 
 _LOOK_AFTER_MS = 250
-_TELLING = frozenset({"id_number", "name", "birth", "procedure"})
+_TELLING = frozenset({"id_number", "name", "birth", "phone", "procedure", "subject"})
 
 
 class Acquaintance(QObject):

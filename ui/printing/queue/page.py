@@ -46,6 +46,14 @@ class QueuePage(Page):
         self.cancel_button = button("Hủy", self._on_cancel, key="F8")
         self.reason = Strip("Hủy in giấy này?", [Field("reason", "Lý do hủy")], self._do_cancel, words="Hủy in")
         self.printers = Strip("In trên máy nào?", [], self._do_retry_there, words="In lại", choices=(("", ""),))
+        self._lay_out()
+        self.bind("F6", "In lại", self._on_retry)
+        self.bind("F7", "Đã in rồi (giấy có trong tay)", self._on_confirm)
+        self.bind("F8", "Hủy, ghi lý do", self._on_cancel)
+        self._queue = Queue(rows=(), printers=())
+        self._allow()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
         layout.setSpacing(grown(8))
@@ -55,11 +63,6 @@ class QueuePage(Page):
         layout.addWidget(self.printers)
         layout.addWidget(self.table, 1)
         layout.addWidget(label("Giấy đã ghi vào sổ không mất khi máy in hỏng. Enter: mở hồ sơ của giấy.", "small"))
-        self.bind("F6", "In lại", self._on_retry)
-        self.bind("F7", "Đã in rồi (giấy có trong tay)", self._on_confirm)
-        self.bind("F8", "Hủy, ghi lý do", self._on_cancel)
-        self._queue = Queue(rows=(), printers=())
-        self._allow()
 
     def arrive(self, about: str) -> None:
         """Stand in the list."""
