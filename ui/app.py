@@ -14,7 +14,8 @@ from desk_app.kernel.paths import HOME_VARIABLE, Home, home
 from ui import theme
 from ui.shell.dress import dress
 from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opened, open_home
+from ui.shell.opened import Opened
+from ui.shell.opening import open_home
 from ui.shell.translations import VietnameseWords
 
 _DEMO_HINT = "Dữ liệu mẫu, không có người thật.  Tên: {login}   Mật khẩu: {password}"

@@ -14,7 +14,8 @@ from desk_app.kernel.errors import Refused
 from tests.desks import PASSWORD
 from ui.rehearsal.hands import Hands
 from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opened, opened
+from ui.shell.opened import Opened
+from ui.shell.opening import opened
 from ui.shell.page import Page
 from ui.shell.sign_in import Asked
 from ui.shell.workspace import Workspace

@@ -16,7 +16,8 @@ from ui.app import application
 from ui.rehearsal.hands import Waited
 from ui.rehearsal.visit import Visit
 from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opened, opened
+from ui.shell.opened import Opened
+from ui.shell.opening import opened
 
 _SIZE = (1366, 768)
 

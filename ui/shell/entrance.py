@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desk_app.kernel.errors import DeskError
 from ui.shell import opening
 from ui.shell.jobs import Jobs
-from ui.shell.opening import Opened, SignedIn
+from ui.shell.opened import Opened, SignedIn
 from ui.shell.sign_in import Answer, Asked, SignInPage
 
 _NEEDS_PASSWORD = "storage.wrong_password"

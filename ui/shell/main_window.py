@@ -20,7 +20,7 @@ from ui.shell.sign_in import SignInPage
 
 if TYPE_CHECKING:
     from desk_app.accounts.rules import Account
-    from ui.shell.opening import Opened
+    from ui.shell.opened import Opened
     from ui.shell.workspace import Workspace
 
 _TITLE = "Một cửa"

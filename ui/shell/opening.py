@@ -4,33 +4,14 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ui.shell.opened import Opened, SignedIn
 
 if TYPE_CHECKING:
     from desk_app.accounts.rules import Account
     from desk_app.desk import Desk
     from desk_app.kernel.paths import Home
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opened:
-    """An open desk, what the frame shows of it, and how it is closed; ``hint`` stands under the sign-in."""
-
-    desk: Desk
-    office_name: str
-    idle_minutes: int
-    close: Callable[[], None]
-    login: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SignedIn:
-    """Who proved who they are, and whether somebody else chose their password."""
-
-    account: Account
-    must_change: bool
 
 
 def open_home(home: Home, password: str) -> Opened:

@@ -1,34 +1,12 @@
-"""The keys that work on every page."""
+"""Keys that work wherever the focus is within a widget."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QKeySequence, QShortcut
-
-from ui.shell.pages import PageEntry
-
-if TYPE_CHECKING:
-    from ui.shell.workspace import Workspace
+from PySide6.QtWidgets import QWidget
 
 
-def bind(workspace: Workspace, entries: Sequence[PageEntry]) -> None:
-    """Let the keys of the frame and of every page in ``entries`` work in ``workspace``."""
-    grow = workspace.text_size_requested.emit
-    for keys, run in (
-        ("F1", workspace.show_keys),
-        ("F5", workspace.show_written),
-        ("Esc", workspace.escape),
-        ("Ctrl+L", workspace.lock_requested.emit),
-        ("Ctrl+=", lambda: grow(1)),
-        ("Ctrl++", lambda: grow(1)),
-        ("Ctrl+-", lambda: grow(-1)),
-        ("Ctrl+0", lambda: grow(0)),
-        ("Ctrl+K", lambda: workspace.choose("find")),
-    ):
-        QShortcut(QKeySequence(keys), workspace).activated.connect(run)
-    for entry in entries:
-        if entry.shortcut:
-            shortcut = QShortcut(QKeySequence(entry.shortcut), workspace)
-            shortcut.activated.connect(lambda key=entry.key: workspace.choose(key))
+def bind(widget: QWidget, keys: Iterable[tuple[str, Callable[[], object]]]) -> None:
+    """Let each key, as in ``Ctrl+L``, do its work anywhere in ``widget``."""
+    for key, work in keys:
+        QShortcut(QKeySequence(key), widget).activated.connect(work)

@@ -1,5 +1,8 @@
 """What a signed-in person works in: the rail of pages, the header, the page in front, the keyboard map."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +15,7 @@ from ui.shell.header import Header
 from ui.shell.jobs import Jobs
 from ui.shell.keys import EVERYWHERE, IN_FIELDS, KeyMap
 from ui.shell.message_bar import MessageBar
-from ui.shell.opening import Opened
+from ui.shell.opened import Opened
 from ui.shell.page import Context, Page
 from ui.shell.pages import pages_of
 from ui.shell.print_pump import PrintPump
@@ -47,8 +50,10 @@ class Workspace(QWidget):
         self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
         self._lay_out()
         self.keys = KeyMap(self)
-        self._searching = Searching(self)
-        shortcuts.bind(self, tuple(self._entries.values()))
+        self._searching = Searching(
+            self.header, lambda: self.page("find"), lambda: self.front, lambda text: self.go("find", text)
+        )
+        shortcuts.bind(self, self._shortcuts())
         self.rail.chosen.connect(self.choose)
         self.rail.lock_requested.connect(self.lock_requested)
         self.rail.keys_requested.connect(self.show_keys)
@@ -180,6 +185,21 @@ class Workspace(QWidget):
         here = self.front.key_map if self.front is not None else []
         sections = [("Ở mọi nơi", (*pages, *EVERYWHERE)), ("Trong ô và danh sách", IN_FIELDS)]
         self.keys.lay([("Ở trang này", here), *sections] if here else sections)
+
+    def _shortcuts(self) -> list[tuple[str, Callable[[], object]]]:
+        grow = self.text_size_requested.emit
+        return [
+            ("F1", self.show_keys),
+            ("F5", self.show_written),
+            ("Esc", self.escape),
+            ("Ctrl+L", self.lock_requested.emit),
+            *(
+                (key, partial(grow, step))
+                for key, step in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
+            ),
+            ("Ctrl+K", partial(self.choose, "find")),
+            *((entry.shortcut, partial(self.choose, key)) for key, entry in self._entries.items() if entry.shortcut),
+        ]
 
     def escape(self) -> None:
         """Close what is open: the keyboard map, something within the page, at last the page itself."""

@@ -1,0 +1,31 @@
+"""What the frame gets of an open desk, and who proved who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desk_app.accounts.rules import Account
+    from desk_app.desk import Desk
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """An open desk, what the frame shows of it, and how it is closed; ``hint`` stands under the sign-in."""
+
+    desk: Desk
+    office_name: str
+    idle_minutes: int
+    close: Callable[[], None]
+    login: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignedIn:
+    """Who proved who they are, and whether somebody else chose their password."""
+
+    account: Account
+    must_change: bool
