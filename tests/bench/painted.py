@@ -52,7 +52,10 @@ def main() -> int:
 
         app = application(100)
         window = MainWindow(lambda password: open_home(Home(Path(sys.argv[2])), password))
-        (window.centralWidget() or window).installEventFilter(watcher)
+    # Kept by name: the filter sees nothing once Python has let go of the widget it watches.
+    seen = window.centralWidget()
+    assert seen is not None
+    seen.installEventFilter(watcher)
     window.resize(1366, 728)
     window.show()
     return app.exec()

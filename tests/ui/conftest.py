@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.desks import RehearsalDesk
 from tests.ui.windows import Seat
+from ui import theme
+from ui.shell.dress import dress
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +21,14 @@ def qapp() -> QApplication:
     from ui.app import application
 
     return application(100)
+
+
+@pytest.fixture(autouse=True)
+def _plain_text_size(qapp: QApplication) -> Iterator[None]:
+    """Leave the text as large as it was for the next test."""
+    yield
+    if theme.present_percent() != theme.SMALLEST_TEXT:
+        dress(qapp, theme.SMALLEST_TEXT)
 
 
 @pytest.fixture

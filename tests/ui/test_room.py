@@ -20,7 +20,6 @@ def sized(request: pytest.FixtureRequest, desk: RehearsalDesk, qapp: QApplicatio
     with Seat(desk) as seat:
         seat.window.resize(width, height)
         yield seat
-    dress(qapp, 100)
 
 
 def cut(seat: Seat) -> list[str]:
