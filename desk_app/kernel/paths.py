@@ -51,6 +51,11 @@ class Home:
         return self.folder / "print.lock"
 
     @property
+    def crash_log(self) -> Path:
+        """Return where a hard crash of the window leaves its path through the code."""
+        return self.folder / "crash.log"
+
+    @property
     def log(self) -> Path:
         """Return the log of faults; it never holds personal data."""
         return self.folder / "desk.log"

@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: Opened) -> None:
         self._opened = opened
         self.setWindowTitle(f"{_TITLE} – {opened.office_name}" if opened.office_name else _TITLE)
-        file = opened.desk.home.log.with_name("crash.log")
+        file = opened.desk.home.crash_log
         self.jobs.write(lambda: self.crash.dump_to(file), self._on_crash_log_ready)
 
     def _on_crash_log_ready(self, _: None) -> None:
