@@ -14,6 +14,7 @@ from desk_app.accounts.rules import Account, allows
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
+    from ui.shell.happenings import Happenings
     from ui.shell.jobs import Jobs
     from ui.shell.message_bar import MessageBar
 
@@ -23,7 +24,7 @@ class Context:
     """What every page gets: the desk, the person who acts, and the ways to work, to speak and to move.
 
     ``go`` opens another page by its key, on what it is about; ``wrote`` tells all pages that something was written, and
-    the print queue that something may wait.
+    the print queue that something may wait. ``happenings`` tells the screens that citizens see.
     """
 
     desk: Desk
@@ -32,6 +33,7 @@ class Context:
     messages: MessageBar
     go: Callable[[str, str], None]
     wrote: Callable[[], None]
+    happenings: Happenings
 
     def may(self, permission: str) -> bool:
         """Tell whether the person who acts has ``permission`` today; the write door asks again."""

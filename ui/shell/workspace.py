@@ -11,6 +11,7 @@ from desk_app.accounts.rules import Account
 from desk_app.kernel.errors import NotAllowed
 from ui.dossiers.find.state import LIST
 from ui.shell import shortcuts
+from ui.shell.happenings import Happenings
 from ui.shell.header import Header
 from ui.shell.jobs import Jobs
 from ui.shell.keys import EVERYWHERE, IN_FIELDS, KeyMap
@@ -39,7 +40,13 @@ class Workspace(QWidget):
         self.actor = actor
         self._messages = messages
         self.context = Context(
-            desk=opened.desk, actor=actor, jobs=jobs, messages=messages, go=self.go, wrote=self.show_written
+            desk=opened.desk,
+            actor=actor,
+            jobs=jobs,
+            messages=messages,
+            go=self.go,
+            wrote=self.show_written,
+            happenings=Happenings(self),
         )
         self._entries = {entry.key: entry for entry in pages_of(actor, self.context.now().date())}
         self._pages: dict[str, Page] = {}
