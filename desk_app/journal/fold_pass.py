@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterable
 
 from desk_app.journal import tables
-from desk_app.journal.entry import Entry
+from desk_app.journal.entry import Entry, Recorded
 from desk_app.journal.folding import AnyFold, EntryFold, FoldRegistry
 from desk_app.storage.engine import Database
 
@@ -16,6 +16,20 @@ def fold_entry(db: Database, registry: FoldRegistry, entry: Entry) -> str:
         fold.store(db, registry.read(entry))
     else:
         fold_subject(db, registry, fold, entry.subject)
+    _mark_changed(db, fold)
+    return fold.name
+
+
+def fold_first(db: Database, registry: FoldRegistry, recorded: Recorded) -> str:
+    """Bring the tables up to the very first entry of a subject, just written; return the name of its fold.
+
+    What stands in the journal need not be read back: a fact is what its body says.
+    """
+    fold = registry.fold_of(recorded.entry.kind)
+    if isinstance(fold, EntryFold):
+        fold.store(db, recorded)
+    else:
+        fold.store(db, recorded.entry.subject, fold.fold((recorded,)), fresh=True)
     _mark_changed(db, fold)
     return fold.name
 
@@ -34,7 +48,7 @@ def fold_all(db: Database, registry: FoldRegistry) -> None:
     """Empty every folded table and fold the whole journal again."""
     tables.wipe(db, "findings")
     for fold in reversed(registry.folds):
-        for table in reversed(fold.tables):
+        for table in (*fold.indexes, *reversed(fold.tables)):
             tables.wipe(db, table)
     for fold in registry.folds:
         kinds = [fact.KIND for fact in fold.facts]

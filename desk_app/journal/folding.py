@@ -19,11 +19,15 @@ Lift = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class Fold:
-    """What every fold says of itself: which facts it reads, which tables it owns."""
+    """What every fold says of itself: which facts it reads, which tables it owns.
+
+    ``indexes`` are further tables that go with them: emptied before folding again, never compared.
+    """
 
     name: ClassVar[str]
     facts: ClassVar[tuple[type[Fact], ...]]
     tables: ClassVar[tuple[str, ...]]
+    indexes: ClassVar[tuple[str, ...]] = ()
     lifts: ClassVar[Mapping[tuple[str, int], Lift]] = {}
     reference: ClassVar[bool] = False
 

@@ -15,6 +15,8 @@ from desk_app.kernel.time_source import TimeSource
 from desk_app.storage.engine import Database
 from desk_app.storage.store import Store
 
+_WATCHED_EVERY = 100
+
 
 @dataclass(frozen=True, kw_only=True)
 class Verified:
@@ -62,14 +64,19 @@ class Journal:
         """Take over entries of other desks; see ``merge.merge``."""
         return merge(self.store, self.registry, entries, now=self.time.now(), own=self.seat.desk)
 
-    def verify(self) -> Verified:
-        """Read every chain from its first entry and say where one does not hold."""
+    def verify(self, watch: Callable[[int], None] = lambda _count: None) -> Verified:
+        """Read every chain from its first entry and say where one does not hold.
+
+        ``watch`` is told how many entries are read, now and then; what it raises ends the reading.
+        """
         count = 0
 
         def counted() -> Iterable[Entry]:
             nonlocal count
             for entry in tables.every_entry(self.reading()):
                 count += 1
+                if count % _WATCHED_EVERY == 0:
+                    watch(count)
                 yield entry
 
         found = tuple(breaks(counted()))

@@ -1,6 +1,8 @@
 """The journal's own tables, and every question that is put to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from desk_app.journal.chain import START
 from desk_app.journal.entry import Entry
@@ -9,13 +11,18 @@ from desk_app.storage.migrations import Migrations
 
 migrations = Migrations("journal")
 
+# By connection, while its write transaction is open: nobody else can change them meanwhile.
+_held_revisions: dict[int, dict[str, int]] = {}
+
 _COLUMNS = "desk, epoch, seq, command_id, clock, actor, subject, kind, version, body, previous, digest"
 _INSERT = f"INSERT INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PARK = f"INSERT OR IGNORE INTO parked_entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _OF_SUBJECT = f"SELECT {_COLUMNS} FROM entries WHERE subject = ? ORDER BY clock, desk, epoch, seq"
 _OF_COMMAND = f"SELECT {_COLUMNS} FROM entries WHERE command_id = ? ORDER BY rowid"
 _NAMED = f"SELECT {_COLUMNS} FROM entries WHERE desk = ? AND epoch = ? AND seq = ?"
-_HEAD = "SELECT seq, digest, clock FROM entries WHERE desk = ? AND epoch = ? ORDER BY seq DESC LIMIT 1"
+_HEAD = """
+    SELECT seq, digest, max(clock, (SELECT clock FROM adopted_clock)) FROM entries
+    WHERE desk = ? AND epoch = ? ORDER BY seq DESC LIMIT 1"""
 _NEXT_PARKED = f"SELECT {_COLUMNS} FROM parked_entries WHERE desk = ? AND epoch = ? AND seq = ?"
 
 
@@ -64,10 +71,18 @@ def append(db: Database, entry: Entry) -> None:
     db.conn.execute(_INSERT, entry)
 
 
-def head(db: Database, desk: str, epoch: int) -> tuple[int, bytes, int]:
-    """Return the last seq, digest and clock of a desk's chain; ``(0, START, 0)`` when it is empty."""
+class Head(NamedTuple):
+    """The end of a desk's chain; ``clock`` is the highest it has to go beyond, other desks' included."""
+
+    seq: int
+    digest: bytes
+    clock: int
+
+
+def head(db: Database, desk: str, epoch: int) -> Head:
+    """Return where the next entry of a desk is joined on; seq 0 and ``START`` when its chain is empty."""
     row = db.conn.execute(_HEAD, (desk, epoch)).fetchone()
-    return (0, START, 0) if row is None else (row[0], row[1], row[2])
+    return Head(0, START, adopted_clock(db)) if row is None else Head(*row)
 
 
 def history(db: Database, subject: str) -> tuple[Entry, ...]:
@@ -163,6 +178,8 @@ def adopt_clock(db: Database, clock: int) -> None:
 
 def revision(db: Database, fold: str) -> int:
     """Return the mark of a reference fold's present content; another content has another mark."""
+    if (held := _held_revisions.get(id(db))) is not None:
+        return held.get(fold, 0)
     row = db.conn.execute("SELECT revision FROM fold_revisions WHERE name = ?", (fold,)).fetchone()
     return 0 if row is None else int(row[0])
 
@@ -173,6 +190,18 @@ def put_revision(db: Database, fold: str, mark: int) -> None:
         "INSERT INTO fold_revisions VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET revision = excluded.revision",
         (fold, mark),
     )
+    if (held := _held_revisions.get(id(db))) is not None:
+        held[fold] = mark
+
+
+@contextmanager
+def revisions_held(db: Database) -> Iterator[None]:
+    """Answer ``revision`` from memory, read once, until the end of the write transaction that is open now."""
+    _held_revisions[id(db)] = dict(db.conn.execute("SELECT name, revision FROM fold_revisions").fetchall())
+    try:
+        yield
+    finally:
+        del _held_revisions[id(db)]
 
 
 def put_findings(db: Database, fold: str, subject: str, found: Iterable[tuple[str, str, str, str]]) -> None:

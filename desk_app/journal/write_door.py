@@ -7,9 +7,9 @@ from datetime import datetime
 from desk_app.journal import tables
 from desk_app.journal.chain import sealed
 from desk_app.journal.clock import ticked
-from desk_app.journal.entry import Entry
+from desk_app.journal.entry import Entry, Recorded
 from desk_app.journal.fact import Fact
-from desk_app.journal.fold_pass import fold_entry
+from desk_app.journal.fold_pass import fold_entry, fold_first
 from desk_app.journal.folding import FoldRegistry
 from desk_app.kernel.ids import IdMaker
 from desk_app.kernel.records import canonical
@@ -55,33 +55,49 @@ class Writing:
     _registry: FoldRegistry
     _entries: list[Entry] = field(default_factory=list)
     _changed: set[str] = field(default_factory=set)
+    _unused_ids: set[str] = field(default_factory=set)
+    _head: tables.Head | None = None
 
-    def new_id(self) -> str:
-        """Return a fresh time-ordered id."""
-        return self._ids.new(self.now)
+    def new_id(self, *, within: str = "") -> str:
+        """Return a fresh time-ordered id; ``<within>/<id>`` for something that belongs to another subject."""
+        made = self._ids.new(self.now)
+        made = f"{within}/{made}" if within else made
+        self._unused_ids.add(made)
+        return made
 
     def add(self, subject: str, fact: Fact) -> Entry:
         """Append a fact about ``subject`` to the journal and bring the tables up to it; return its entry."""
-        seq, digest, clock = tables.head(self.db, self.seat.desk, self.seat.epoch)
+        entry = self._sealed(subject, fact)
+        tables.append(self.db, entry)
+        if subject in self._unused_ids:
+            self._unused_ids.remove(subject)
+            changed = fold_first(self.db, self._registry, Recorded(entry, fact))
+        else:
+            changed = fold_entry(self.db, self._registry, entry)
+        self._changed.add(changed)
+        self._entries.append(entry)
+        return entry
+
+    def _sealed(self, subject: str, fact: Fact) -> Entry:
+        # Nobody else writes while this transaction is open: the chain's end is asked for once.
+        seq, previous, clock = self._head or tables.head(self.db, self.seat.desk, self.seat.epoch)
         entry = sealed(
             Entry(
                 desk=self.seat.desk,
                 epoch=self.seat.epoch,
                 seq=seq + 1,
                 command_id=self.command_id,
-                clock=ticked(max(clock, tables.adopted_clock(self.db)), self.now),
+                clock=ticked(clock, self.now),
                 actor=self.by,
                 subject=subject,
                 kind=fact.KIND,
                 version=fact.VERSION,
                 body=canonical(fact),
-                previous=digest,
+                previous=previous,
                 digest=b"",
             )
         )
-        tables.append(self.db, entry)
-        self._changed.add(fold_entry(self.db, self._registry, entry))
-        self._entries.append(entry)
+        self._head = tables.Head(entry.seq, entry.digest, entry.clock)
         return entry
 
     def written(self) -> Written:
@@ -110,6 +126,10 @@ class WriteDoor:
         """
 
         def work(db: Database) -> Written:
+            with tables.revisions_held(db):
+                return carried_out(db)
+
+        def carried_out(db: Database) -> Written:
             self._authorise(db, by, permission)
             earlier = tables.of_command(db, command_id)
             if earlier:

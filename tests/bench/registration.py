@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from desk_app.dossiers.register import register
+from desk_app.dossiers.tables import search_index
 from desk_app.kernel.paths import Home
 from desk_app.kernel.texts import folded
 from desk_app.storage.engine import Database, open_database
@@ -71,7 +72,10 @@ def _rows_of_registrations(folder: Path, rounds: int) -> list[Rows]:
             register(sample.dossiers, by=sample.admin, form=form(each.name), command_id=sample.journal.new_id()).subject
             for each in people
         ]
-        return [_rows(sample, id_) for id_ in ids]
+        found = [_rows(sample, id_) for id_ in ids]
+    for rows in found[search_index.NEW_NAMES - 1 :: search_index.NEW_NAMES]:
+        rows += [(sql, ()) for sql in search_index.INDEX_ALL]
+    return found
 
 
 def _rows(desk: RehearsalDesk, dossier: str) -> Rows:
@@ -84,9 +88,7 @@ def _rows(desk: RehearsalDesk, dossier: str) -> Rows:
     found += [_insert(db, "dossiers", "id = ?", dossier, 0), _insert(db, "dossier_legs", "dossier = ?", dossier, 0)]
     row, name = db.execute("SELECT local_row, name FROM dossiers WHERE id = ?", (dossier,)).fetchone()
     words = folded(name)
-    found.append(("INSERT INTO dossier_search (rowid, words) VALUES (?, ?)", (row, words)))
-    found += [("INSERT OR IGNORE INTO name_words VALUES (?)", (word,)) for word in set(words.split())]
-    paper = paper.removeprefix("paper:")
+    found.append((search_index.KEEP, (row, words)))
     found += [_insert(db, "papers", "id = ?", paper, 0), _insert(db, "print_jobs", "paper_id = ?", paper, 0)]
     return found
 

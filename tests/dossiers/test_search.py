@@ -5,6 +5,7 @@ import pytest
 from desk_app.dossiers.person import Person
 from desk_app.dossiers.register import register
 from desk_app.dossiers.search import found
+from desk_app.dossiers.tables import search_index
 from desk_app.dossiers.tables.queries import Narrowing
 from desk_app.kernel.records import changed
 from tests.desks import RehearsalDesk, form
@@ -18,8 +19,9 @@ PEOPLE = (
 )
 
 
-@pytest.fixture
-def filled(desk: RehearsalDesk) -> RehearsalDesk:
+@pytest.fixture(params=[64, 2], ids=["all-new", "mostly-indexed"])
+def filled(desk: RehearsalDesk, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> RehearsalDesk:
+    monkeypatch.setattr(search_index, "NEW_NAMES", request.param)
     for person in PEOPLE:
         what = form(subject=Person(name="Bé Thử Nghiệm")) if "Toản" in person.name else form()
         register(desk.dossiers, by=desk.admin, form=changed(what, applicant=person), command_id=desk.journal.new_id())
@@ -89,3 +91,10 @@ def test_a_search_is_narrowed_by_state_procedure_and_day(filled: RehearsalDesk) 
     assert names(filled, "nguyen", procedure="1.004194") == []
     assert names(filled, "", first_on="2026-11-23", last_on="2026-11-23") != []
     assert names(filled, "", last_on="2026-11-22") == []
+
+
+def test_after_folding_again_each_name_stands_once_in_the_index(filled: RehearsalDesk) -> None:
+    before = search_index.rows_with(filled.journal.reading(), [["nguyen"]], 50)
+    filled.journal.refold()
+    assert search_index.rows_with(filled.journal.reading(), [["nguyen"]], 50) == before
+    assert len(before) == 2
