@@ -1,0 +1,1 @@
+"""Calling numbers to the counter, giving them out, and the kiosk on which people take them."""
