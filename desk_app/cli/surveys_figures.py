@@ -1,0 +1,55 @@
+"""``desk surveys figures``: how content citizens were in a period, as counts and shares."""
+
+import click
+
+from desk_app.cli.acting import Acting, acting
+from desk_app.cli.answers import answer
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.kernel.errors import InvalidInput, NotFound
+from desk_app.kernel.texts import quantity
+from desk_app.kernel.time_source import day, spoken_day
+from desk_app.surveys.commands import READ
+from desk_app.surveys.figures import Figures, figures
+from desk_app.surveys.rules import LEVEL_WORDS, REASON_WORDS, spoken_share
+
+
+@command("figures", "Số liệu mức độ hài lòng của một thời kỳ: số lượt và tỷ lệ, không có tên ai trả lời.")
+@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
+@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+@click.option("--officer", default="", metavar="TÊN", help="Chỉ của cán bộ có tên đăng nhập này.")
+@asks
+def show_figures(asked: Asked, first: str, last: str, officer: str) -> None:
+    """Show the figures of a period."""
+    first_on, last_on = day(first, field="from"), day(last, field="to")
+    if first_on > last_on:
+        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
+    with acting(asked) as act:
+        act.desk.require(act.by, READ)
+        account = _account(act, officer) if officer else ""
+        found = figures(act.desk.surveys, first_on=first_on, last_on=last_on, officer=account)
+    answer(asked, found, _words(found))
+
+
+def _account(act: Acting, login: str) -> str:
+    account = act.desk.accounts.present_book().find_by_login(login)
+    if account is None:
+        raise NotFound("accounts.unknown", f"Không có tài khoản «{login}».", "Hãy xem lại tên đăng nhập.")
+    return account.id
+
+
+def _words(found: Figures) -> str:
+    period = f"Từ {spoken_day(found.first_on)} đến {spoken_day(found.last_on)}"
+    if not found.total:
+        return f"{period}: chưa có đánh giá nào."
+    lines = [f"{period}: {quantity(found.total)} lượt đánh giá ({found.rounding})"]
+    lines += [
+        f"  {LEVEL_WORDS[each.level]}: {quantity(each.count)} ({spoken_share(each.share)})" for each in found.levels
+    ]
+    lines.append(f"  Hài lòng, kể cả tốt: {spoken_share(found.satisfied)}; trong đó tốt: {spoken_share(found.good)}")
+    named = [f"{REASON_WORDS[each.reason]} {quantity(each.count)}" for each in found.reasons if each.count]
+    if named:
+        lines.append(f"  Về: {', '.join(named)}")
+    for each in found.officers:
+        lines.append(f"  {each.name}: {quantity(each.total)} lượt, hài lòng {spoken_share(each.satisfied)}")
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The screens that citizens see: the customer's screen at a counter, the call display in the hall."""
