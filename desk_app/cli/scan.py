@@ -15,6 +15,7 @@ from desk_app.dossiers.scan import Kind, Scanned, scanned
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_day
 from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.scanner.repair import stripped
 
 _VERDICTS: dict[Verdict, str] = {
     "genuine": "giấy thật do cơ quan in",
@@ -44,7 +45,9 @@ class Scan(Record, omit_defaults=True):
 def scan(asked: Asked, text: str) -> None:
     """Tell what a scanned text is and what it holds; nothing of the desk's own data is shown."""
     with open_home(asked) as desk:
-        found = scanned(text, get_secret(desk.journal.reading(), RECEIPT_KEY))
+        settings = desk.scanner.settings()
+        plain = stripped(text, settings.prefix, settings.suffix)
+        found = scanned(plain, get_secret(desk.journal.reading(), RECEIPT_KEY), settings.profile)
     answer(asked, _scan(found), _words(found))
 
 
@@ -72,6 +75,8 @@ def _words(found: Scanned) -> str:
         lines = ["Mã quét bị hỏng."]
     else:
         lines = ["Không rõ đoạn này là gì."]
+    if found.repaired:
+        lines.append(f"  Đã sửa: {found.repaired}")
     return "\n".join([*lines, *(f"  Lưu ý: {warning}" for warning in found.warnings)])
 
 

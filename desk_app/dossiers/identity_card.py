@@ -8,6 +8,7 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import one_line
 
 _FEWEST, _USUAL = 6, 7
+_DATE_DIGITS = 8
 # What UTF-8 looks like after it was read as a Western code page, and what replaces a letter that was lost.
 _BROKEN = ("\ufffd", "?", "áº", "á»", "Ã¡", "Ã¢", "Ä‘", "Æ°")
 
@@ -26,7 +27,7 @@ class IdentityCard:
 def looks_like_card(text: str) -> bool:
     """Tell whether a scanned text can be an identity card's at all."""
     number, bar, _ = text.strip().partition("|")
-    return bool(bar) and number.isdigit() and len(number) in (9, 12)
+    return bool(bar) and number.isascii() and number.isdigit() and len(number) in (9, 12)
 
 
 def identity_card(text: str) -> IdentityCard:
@@ -41,6 +42,9 @@ def identity_card(text: str) -> IdentityCard:
     number, old_number, name, birth, sex, address = fields[:_FEWEST]
     warnings = [] if len(fields) >= _USUAL else ["Thẻ thiếu ngày cấp: mã chỉ có 6 mục."]
     person = Person(name=name, id_number=number, birth_on=_iso(birth), sex=_sex(sex), address=address)
+    for field, read, words in ((birth, person.birth_on, "Ngày sinh"), (sex, person.sex, "Giới tính")):
+        if field and not read:
+            warnings.append(f"{words} trong mã không đọc được: hãy ghi theo thẻ.")
     sure = bool(name) and _reads_as_vietnamese(name + address)
     if not sure:
         warnings.append("Tên đọc được không có dấu hoặc bị lỗi: hãy đối chiếu với thẻ và gõ lại.")
@@ -56,6 +60,8 @@ def identity_card(text: str) -> IdentityCard:
 
 
 def _iso(ddmmyyyy: str) -> str:
+    if len(ddmmyyyy) != _DATE_DIGITS or not ddmmyyyy.isascii():
+        return ""
     try:
         return date(int(ddmmyyyy[4:]), int(ddmmyyyy[2:4]), int(ddmmyyyy[:2])).isoformat()
     except ValueError:

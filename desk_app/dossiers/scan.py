@@ -7,49 +7,76 @@ from desk_app.dossiers.identity_card import IdentityCard, identity_card, looks_l
 from desk_app.dossiers.mark import Verdict, scanned_receipt
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import nfc
+from desk_app.scanner.profile import Profile
+from desk_app.scanner.repair import Reading, readings, stripped
 
 Kind = Literal["identity_card", "receipt", "garbled", "unknown"]
 
-_MISREAD_AS = ("cp1252", "latin-1", "cp437")
 _SIGNS_OF_VN_LAYOUT = frozenset("âđẩăôêẻũếẳằ₫")
+_FEW_LETTERS, _MANY_DIGITS = 3, 6
+_GARBLED = "Bàn phím hoặc bộ gõ tiếng Việt đã làm sai mã quét: hãy tắt bộ gõ, dùng bàn phím tiếng Anh rồi quét lại."
+_UNSURE = "Bố cục bàn phím tiếng Việt đã làm lẫn thứ tự chữ số: hãy dùng bàn phím tiếng Anh rồi quét lại."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scanned:
-    """What a scan holds; ``repaired`` says how a garbled text was put right, ``warnings`` what to look at."""
+    """What a scan holds.
+
+    ``text`` is what was read, put right where that was possible; ``repaired`` says what was put right, ``warnings`` what
+    to look at. ``edition`` tells an older receipt from the one that took its place; 0 where its mark does not tell.
+    """
 
     kind: Kind
+    text: str = ""
     card: IdentityCard | None = None
     code: str = ""
     verdict: Verdict = "other"
+    edition: int = 0
     repaired: str = ""
     warnings: tuple[str, ...] = ()
 
 
-def scanned(text: str, key: bytes) -> Scanned:
-    """Return what ``text`` is; ``key`` is the office's own, by which a receipt's mark is proved."""
-    plain = nfc(text.strip())
-    receipt = scanned_receipt(plain, key)
+def scanned(text: str, key: bytes, profile: Profile | None = None, *, by_keys: str = "") -> Scanned:
+    """Return what ``text`` is; ``key`` is the office's own, by which a receipt's mark is proved.
+
+    ``profile`` is what this desk knows of its scanner, ``by_keys`` what the same keys mean on an American keyboard.
+    """
+    plain = stripped(text)
+    for reading in readings(plain, profile or Profile(), by_keys):
+        found = _recognised(reading, key)
+        if found is not None:
+            return found
+    whole = nfc(plain)
+    if _looks_garbled(whole):
+        return Scanned(kind="garbled", text=whole, warnings=(_GARBLED,))
+    return Scanned(kind="unknown", text=whole)
+
+
+def _recognised(reading: Reading, key: bytes) -> Scanned | None:
+    """Return what one reading of a scan is, None when it makes no sense."""
+    receipt = scanned_receipt(reading.text, key)
+    if not receipt.code and not looks_like_card(reading.text):
+        return None
+    if not reading.is_sure:
+        return Scanned(kind="garbled", text=reading.text, warnings=(_UNSURE,))
+    how = " ".join(reading.how)
     if receipt.code:
+        warnings = _receipt_warnings(receipt.verdict)
         return Scanned(
-            kind="receipt", code=receipt.code, verdict=receipt.verdict, warnings=_receipt_warnings(receipt.verdict)
+            kind="receipt",
+            text=reading.text,
+            code=receipt.code,
+            verdict=receipt.verdict,
+            edition=receipt.edition,
+            repaired=how,
+            warnings=warnings,
         )
-    repaired = _decoded_again(plain)
-    if looks_like_card(repaired):
-        try:
-            card = identity_card(repaired)
-        except InvalidInput as error:
-            return Scanned(kind="garbled", warnings=(error.message,))
-        how = "" if repaired == plain else "Máy quét gửi chữ sai bảng mã; đã sửa lại."
-        return Scanned(kind="identity_card", card=card, repaired=how, warnings=card.warnings)
-    if _looks_garbled(plain):
-        return Scanned(
-            kind="garbled",
-            warnings=(
-                "Bàn phím hoặc bộ gõ tiếng Việt đã làm sai mã quét: hãy tắt bộ gõ, dùng bàn phím tiếng Anh rồi quét lại.",
-            ),
-        )
-    return Scanned(kind="unknown")
+    try:
+        card = identity_card(reading.text)
+    except InvalidInput as error:
+        return Scanned(kind="garbled", text=reading.text, warnings=(error.message,))
+    warnings = (*card.warnings, *reading.doubts)
+    return Scanned(kind="identity_card", text=reading.text, card=card, repaired=how, warnings=warnings)
 
 
 def _receipt_warnings(verdict: Verdict) -> tuple[str, ...]:
@@ -59,18 +86,11 @@ def _receipt_warnings(verdict: Verdict) -> tuple[str, ...]:
     }.get(verdict, ())
 
 
-def _decoded_again(text: str) -> str:
-    """Return UTF-8 that was read as another code page put right again; the text itself when it was not."""
-    for code_page in _MISREAD_AS:
-        try:
-            return nfc(text.encode(code_page).decode("utf-8")) if not text.isascii() else text
-        except UnicodeError:
-            continue
-    return text
-
-
 def _looks_garbled(text: str) -> bool:
-    """Tell whether digits came out as the letters that the Vietnamese layout types in their place."""
+    """Tell whether a layout or an input method was at work: digits come as letters, or marks stand among digits."""
     letters = [each for each in text.lower() if each.isalpha()]
     strange = sum(each in _SIGNS_OF_VN_LAYOUT for each in letters)
-    return "|" in text or (len(letters) > 3 and strange * 2 >= len(letters))
+    digits = sum(each.isdigit() for each in text)
+    of_layout = len(letters) > _FEW_LETTERS and strange * 2 >= len(letters)
+    of_method = digits >= _MANY_DIGITS and any(not each.isascii() for each in letters) and " " not in text
+    return "|" in text or of_layout or of_method
