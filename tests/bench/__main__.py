@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import receipt, registration, search, window
+from tests.bench import lists, receipt, registration, search, window
 from tests.bench.figures import Figure
 
 
@@ -18,6 +18,7 @@ def main() -> int:
             lambda: registration.measured(place),
             receipt.measured,
             lambda: search.measured(place),
+            lambda: lists.measured(place),
             lambda: window.measured(place),
         )
         for measure in measures:

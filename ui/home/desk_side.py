@@ -1,52 +1,72 @@
 """What the morning page asks of the desk, on a reader's thread."""
 
-from datetime import datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
+from desk_app.accounts.rules import allows
 from desk_app.desk import Desk
-from desk_app.dossiers.commands import dossier_in
+from desk_app.dossiers.listing.asked import wanted_of
+from desk_app.dossiers.listing.figures import figures_of
+from desk_app.dossiers.listing.pages import asker_of, page_of
+from desk_app.dossiers.listing.shipped import SHIPPED
 from desk_app.dossiers.numbering import tail
-from desk_app.dossiers.status import OPEN, Status
-from desk_app.dossiers.tables import queries
-from desk_app.dossiers.tables.queries import Listed
-from desk_app.printing.tables import list_jobs
-from ui.home.state import Counts, Line, Morning, morning_of
+from desk_app.dossiers.status import Status
+from desk_app.dossiers.tables.listing import ListRow
+from desk_app.kernel.time_source import moment
+from desk_app.printing.tables import count_open_jobs
+from desk_app.tickets.calling import waiting
+from ui.home.safety import safety_of
+from ui.home.state import Line, Morning, Papers, kept_of, stuck_of, tiles_of
 from ui.widgets.status_words import status_words
 
-_BEING_SOLVED = tuple(str(status) for status in OPEN - {Status.SUPPLEMENT_REQUESTED})
-_LONG_AGO = timedelta(days=3650)
-_DAY = timedelta(days=1)
-_MOST = 1_000
-_MOST_LINES = 50
+_ON_THEIR_WAY = ("waiting", "printing")
+_MOST_LINES = 30
+"""Of each urgent list so many are shown; its figure opens the rest."""
 
 
 def morning(desk: Desk, by: str) -> Morning:
     """Return the figures of the day; raises ``NotAllowed`` for somebody who may not search."""
     desk.require(by, "dossiers.find")
-    db, now = desk.journal.reading(), desk.journal.time.now()
-    today = datetime.combine(now.date(), time(), now.tzinfo)
-    following = desk.working_time.calendar.get(db).working_day_after(now.date())
-    next_day = datetime.combine(following, time(), now.tzinfo)
-    late = queries.due_between(db, _BEING_SOLVED, now - _LONG_AGO, today, _MOST)
-    due_today = queries.due_between(db, _BEING_SOLVED, today, today + _DAY, _MOST)
-    counts = Counts(
-        late=len(late),
-        today=len(due_today),
-        tomorrow=len(queries.due_between(db, _BEING_SOLVED, next_day, next_day + _DAY, _MOST)),
-        waiting=queries.count_by_status(db).get(str(Status.SETTLED), 0),
-        papers=sum(job.state not in ("confirmed", "cancelled") for job in list_jobs(db)),
+    now, asker = desk.journal.time.now(), asker_of(desk.dossiers, by)
+    figures = figures_of(desk.dossiers, asker)
+    urgent = [
+        row
+        for name in ("overdue", "today")
+        for row in page_of(desk.dossiers, wanted_of(SHIPPED[name]), asker, limit=_MOST_LINES)
+    ]
+    return Morning(
+        tiles=tiles_of(figures, _papers(desk), _tickets(desk, by)),
+        lines=_lines(desk, urgent, now),
+        stuck=stuck_of(figures.stuck),
+        kept=kept_of(safety_of(desk), now),
+        is_new=figures.is_new,
     )
-    return morning_of(counts, [_line(desk, each, now) for each in (*late, *due_today)[:_MOST_LINES]])
 
 
-def _line(desk: Desk, each: Listed, now: datetime) -> Line:
-    dossier = dossier_in(desk.dossiers, desk.journal.reading(), each.id)
-    due_at = dossier.registered.due_at
-    return Line(
-        id=each.id,
-        code=tail(each.code),
-        name=each.name,
-        procedure=dossier.registered.procedure_name,
-        where=dossier.open_legs[0].plan.agency if dossier.open_legs else "",
-        due=f"{due_at:%H:%M %d/%m}",
-        status=status_words(Status(each.status), due_at, now),
+def _papers(desk: Desk) -> Papers:
+    jobs = count_open_jobs(desk.journal.reading())
+    waiting_jobs = sum(count for state, count in jobs.items() if state in _ON_THEIR_WAY)
+    return Papers(waiting=waiting_jobs, failed=sum(jobs.values()) - waiting_jobs)
+
+
+def _tickets(desk: Desk, by: str) -> int | None:
+    account = desk.accounts.present_book().get(by)
+    if not allows(account, "tickets.read", desk.journal.time.now().date()):
+        return None
+    return waiting(desk.tickets).count
+
+
+def _lines(desk: Desk, rows: Sequence[ListRow], now: datetime) -> tuple[Line, ...]:
+    versions = desk.catalogue.book.get(desk.journal.reading()).versions
+    return tuple(
+        Line(
+            id=row.id,
+            code=tail(row.code),
+            name=row.name,
+            procedure=versions[row.procedure][-1].name if row.procedure in versions else row.procedure,
+            where=row.agency,
+            due=f"{moment(row.due_at):%H:%M %d/%m}",
+            status=status_words(Status(row.status), moment(row.due_at), now),
+        )
+        for row in rows
     )

@@ -1,15 +1,20 @@
-"""What the morning page says."""
+"""What the morning page says; decided without a window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from desk_app.dossiers.listing.figures import Figures, Stuck
+from desk_app.dossiers.listing.wanted import UNCOLLECTED_DAYS
+from desk_app.kernel.texts import quantity
+from desk_app.kernel.translations import _
 from ui.widgets.colours import COLOURS
 from ui.widgets.status_words import StatusWords
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
-    """One figure: what it counts, where it leads, the shape that goes with it."""
+    """One figure: what it counts, a remark below, where it leads, the shape that goes with it."""
 
     title: str
     number: int
@@ -17,6 +22,7 @@ class Tile:
     about: str
     shape: str
     colour: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,61 +39,143 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Morning:
-    """The figures of the day, and the dossiers behind the urgent ones, the most urgent first."""
+class Notice:
+    """One line beside the list: what it is, how it stands, and where it leads (nowhere without a page)."""
 
-    tiles: tuple[Tile, ...]
-    lines: tuple[Line, ...]
-
-    @property
-    def words(self) -> str:
-        """Return the sentence above the list."""
-        if not self.lines:
-            return "Không có hồ sơ nào đến hạn hôm nay hay quá hạn."
-        return "Cần làm trước"
+    words: str
+    detail: str
+    shape: str
+    colour: str
+    page: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Counts:
-    """How many dossiers and papers stand where."""
+class Morning:
+    """The figures of the day, the dossiers behind the urgent ones, who is late with what, and how this desk is kept."""
 
-    late: int
-    today: int
-    tomorrow: int
+    tiles: tuple[Tile, ...]
+    lines: tuple[Line, ...]
+    stuck: tuple[Notice, ...]
+    kept: tuple[Notice, ...]
+    is_new: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Papers:
+    """Print jobs that are not done: on their way, and those that need a person."""
+
     waiting: int
-    papers: int
+    failed: int
 
 
-def tiles_of(counts: Counts) -> tuple[Tile, ...]:
-    """Return the figures in the order in which a morning asks for them."""
-    calm, soft = COLOURS.calm, COLOURS.soft_ink
-    return (
-        _tile("Quá hạn", counts.late, "list:late", "late", COLOURS.danger),
-        _tile("Hẹn trả hôm nay", counts.today, "list:today", "clock", calm),
-        _tile("Hẹn ngày làm việc tới", counts.tomorrow, "list:tomorrow", "half", soft),
-        _tile("Chờ người dân đến nhận", counts.waiting, "list:waiting", "done", COLOURS.good),
-        Tile(
-            title="Giấy chưa in xong",
-            number=counts.papers,
-            page="queue",
-            about="",
-            shape="print",
-            colour=COLOURS.warning if counts.papers else soft,
-        ),
+@dataclass(frozen=True, kw_only=True)
+class Safety:
+    """When this desk's data were last put elsewhere: a backup, an acknowledged export; None for never."""
+
+    backed_up_at: datetime | None
+    exported_at: datetime | None
+
+
+def tiles_of(figures: Figures, papers: Papers, tickets: int | None) -> tuple[Tile, ...]:
+    """Return the figures in the order in which a morning asks for them; no tickets for who may not see the queue."""
+    counts = figures.counts
+    tiles = [
+        _list(_("Quá hạn"), counts, "overdue", "late", COLOURS.danger),
+        _list(_("Hẹn trả hôm nay"), counts, "today", "clock", COLOURS.warning),
+        _list(_("Hẹn ngày làm việc tới"), counts, "tomorrow", "half", COLOURS.calm),
+        _list(_("Đang kẹt ở một bước"), counts, "stuck", "pause", COLOURS.warning),
+        _list(_("Chờ đến nhận"), counts, "waiting", "done", COLOURS.good, _uncollected(counts)),
+        _received(figures),
+        _papers(papers),
+    ]
+    if tickets is not None:
+        tiles.append(_tile(_("Đang chờ gọi số"), tickets, "tickets", "", "tickets", COLOURS.calm))
+    return tuple(tiles)
+
+
+def stuck_of(stuck: Sequence[Stuck]) -> tuple[Notice, ...]:
+    """Return which agencies hold dossiers longer than their step allows, the longest first."""
+    return tuple(
+        Notice(
+            words=each.agency,
+            detail=_("{count} hồ sơ, lâu nhất quá {days} ngày làm việc").format(
+                count=quantity(each.dossiers), days=_half(each.half_days)
+            ),
+            shape="pause",
+            colour=COLOURS.warning,
+            page="list",
+            about=f"due=stuck&unit={each.agency.replace('%', '%25').replace('&', '%26')}&sort=due",
+        )
+        for each in stuck
     )
 
 
-def morning_of(counts: Counts, lines: Sequence[Line]) -> Morning:
-    """Return the whole page."""
-    return Morning(tiles=tiles_of(counts), lines=tuple(lines))
+def kept_of(safety: Safety, now: datetime) -> tuple[Notice, ...]:
+    """Return how this desk's data are kept, and what to do where they are not."""
+    backup = _since(safety.backed_up_at, now) or _("Chưa có bản nào. Nhờ quản trị chép thư mục dữ liệu sang ổ khác.")
+    export = _since(safety.exported_at, now) or _("Chưa gửi lần nào: số liệu chỉ có ở máy này.")
+    return (
+        _kept(_("Sao lưu"), backup, safety.backed_up_at, now),
+        _kept(_("Gửi dữ liệu"), export, safety.exported_at, now),
+    )
 
 
-def _tile(title: str, number: int, about: str, shape: str, colour: str) -> Tile:
+def _list(title: str, counts: Mapping[str, int], name: str, shape: str, colour: str, remark: str = "") -> Tile:
+    return _tile(title, counts[name], "list", f"view:{name}", shape, colour, remark)
+
+
+def _tile(title: str, number: int, page: str, about: str, shape: str, colour: str, remark: str = "") -> Tile:
+    """Return a figure; one of nothing is calm: a tick in the colour of rest."""
     return Tile(
         title=title,
         number=number,
-        page="find",
+        page=page,
         about=about,
         shape=shape if number else "tick",
         colour=colour if number else COLOURS.soft_ink,
+        remark=remark,
     )
+
+
+def _uncollected(counts: Mapping[str, int]) -> str:
+    long = counts["uncollected"]
+    if not long:
+        return ""
+    return _("{count} quá {days} ngày").format(count=quantity(long), days=UNCOLLECTED_DAYS)
+
+
+def _received(figures: Figures) -> Tile:
+    remark = _("tôi nhận {count}").format(count=quantity(figures.received_by_me)) if figures.received_today else ""
+    title = _("Tiếp nhận hôm nay")
+    return _tile(title, figures.received_today, "list", "view:received_today", "new", COLOURS.accent, remark)
+
+
+def _papers(papers: Papers) -> Tile:
+    remark = _("{count} cần xem lại").format(count=quantity(papers.failed)) if papers.failed else ""
+    colour = COLOURS.danger if papers.failed else COLOURS.warning
+    return _tile(_("Giấy chưa in xong"), papers.waiting + papers.failed, "queue", "", "print", colour, remark)
+
+
+def _half(half_days: int) -> str:
+    """Return half-days as days: ``2`` or ``2,5``."""
+    return f"{half_days // 2},5" if half_days % 2 else f"{half_days // 2}"
+
+
+def _since(at: datetime | None, now: datetime) -> str:
+    if at is None:
+        return ""
+    days = (now.date() - at.date()).days
+    if days <= 0:
+        return _("hôm nay lúc {time}").format(time=f"{at:%H:%M}")
+    return _("{day}, {days} ngày trước").format(day=f"{at:%d/%m/%Y}", days=days)
+
+
+def _kept(words: str, detail: str, at: datetime | None, now: datetime) -> Notice:
+    fresh = at is not None and (now - at).days < _FRESH_DAYS
+    shape, colour = ("tick", COLOURS.good) if fresh else ("warning", COLOURS.warning)
+    return Notice(words=words, detail=detail, shape=shape, colour=colour)
+
+
+_FRESH_DAYS = 7
+"""For how many days a backup or an export is good; after a week without one the page warns."""
