@@ -38,6 +38,24 @@ class HandOverShown(Record):
     relation: Relation
     paper_shown: str
     note: str
+    kinship: str
+    id_number: str
+    signed_register: bool
+
+
+class MovedDueShown(Record):
+    """That a person set the due date by hand: when and why."""
+
+    at: datetime
+    reason: str
+
+
+class FindingShown(Record):
+    """A contradiction between two desks; ``entry`` names it for ``desk dossiers resolve``."""
+
+    entry: str
+    kind: str
+    words: str
 
 
 class HistoryShown(Record):
@@ -82,6 +100,10 @@ class Card(Record):
     handed_over: HandOverShown | None
     notes: tuple[str, ...]
     findings: tuple[str, ...]
+    open_findings: tuple[FindingShown, ...]
+    former_names: tuple[str, ...]
+    moved_due: MovedDueShown | None
+    receipt_edition: int
     history: tuple[HistoryShown, ...]
 
 
@@ -102,6 +124,12 @@ def card_of(act: Acting, dossier: Dossier) -> Card:
         handed_over=_hand_over(dossier),
         notes=dossier.notes,
         findings=tuple(finding.words for finding in dossier.findings),
+        open_findings=tuple(
+            FindingShown(entry=each.entry, kind=each.kind, words=each.words) for each in dossier.findings
+        ),
+        former_names=dossier.former_names,
+        moved_due=_moved_due(dossier),
+        receipt_edition=dossier.edition,
         history=tuple(
             HistoryShown(at=line.at, who=line.who, words=line.words)
             for line in history_lines(act.desk.dossiers, dossier.id)
@@ -142,9 +170,12 @@ def _hand_over(dossier: Dossier) -> HandOverShown | None:
     fact = dossier.handed_over
     if fact is None:
         return None
-    return HandOverShown(
-        handed_at=fact.handed_at, to=fact.to, relation=fact.relation, paper_shown=fact.paper_shown, note=fact.note
-    )
+    return HandOverShown(**{name: getattr(fact, name) for name in HandOverShown.__struct_fields__})
+
+
+def _moved_due(dossier: Dossier) -> MovedDueShown | None:
+    moved = dossier.moved_due
+    return None if moved is None else MovedDueShown(at=moved.at, reason=moved.reason)
 
 
 def words_of(card: Card) -> str:

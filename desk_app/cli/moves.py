@@ -11,8 +11,17 @@ from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.card import card_of, words_of
 from desk_app.cli.command import asks, command
-from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_over, id_of, issue_result
-from desk_app.dossiers.facts import Relation
+from desk_app.dossiers.commands import (
+    add_note,
+    dossier_in,
+    finish_step,
+    hand_over_together,
+    id_of,
+    issue_result,
+    settle_finding,
+)
+from desk_app.dossiers.facts import Relation, Told
+from desk_app.dossiers.hand_over import Collecting
 from desk_app.kernel.errors import Refused
 
 VIEW = "dossiers.view"
@@ -32,7 +41,7 @@ def show(asked: Asked, code: str) -> None:
         dossier = dossier_named(act, code)
         about = about_dossier(dossier)
         look_up_logged(act.desk.accounts, by=act.by, about=about, how="card", command_id=act.new_id())
-        _show(asked, act, dossier)
+        show_dossier(asked, act, dossier)
 
 
 @command("step", "Ghi một cơ quan đã xong phần việc của mình.")
@@ -49,7 +58,7 @@ def step(asked: Asked, code: str, done: bool, agency: str, text: str) -> None:
         dossier = dossier_named(act, code)
         room = act.desk.dossiers
         finish_step(room, by=act.by, dossier=dossier, agency=agency, note=text, command_id=act.new_id())
-        _show(asked, act, dossier)
+        show_dossier(asked, act, dossier)
 
 
 @command("result", "Ghi đã có kết quả giải quyết.")
@@ -63,43 +72,60 @@ def result(asked: Asked, code: str, number: str, text: str) -> None:
         dossier = dossier_named(act, code)
         room = act.desk.dossiers
         issue_result(room, by=act.by, dossier=dossier, number=number, note=text, command_id=act.new_id())
-        _show(asked, act, dossier)
+        show_dossier(asked, act, dossier)
 
 
 @command("hand-over", "Ghi đã trả kết quả cho người nhận.")
 @_code
 @click.option("--to", default="", metavar="TÊN", help="Người nhận; không ghi là chính người nộp.")
 @click.option("--relation", type=click.Choice(["self", "relative", "authorised"]), default="self", help="Quan hệ.")
+@click.option("--kinship", default="", metavar="LỜI", help="Người thân là gì của người nộp: vợ, con …")
+@click.option("--id-number", default="", metavar="SỐ", help="Số giấy tờ của người nhận.")
 @click.option("--paper-shown", default="", metavar="GIẤY_TỜ", help="Giấy tờ người nhận xuất trình.")
+@click.option("--signed-register", is_flag=True, help="Người nhận đã ký sổ.")
+@click.option("--slip/--no-slip", default=None, help="In giấy ký nhận; không ghi là theo quy định của cơ quan.")
 @_note
 @asks
-def hand_over_result(asked: Asked, code: str, to: str, relation: Relation, paper_shown: str, text: str) -> None:
+def hand_over_result(
+    asked: Asked, code: str, slip: bool | None, relation: Relation, text: str, signed_register: bool, **texts: str
+) -> None:
     """Record who took the result."""
+    collecting = Collecting(relation=relation, signed_register=signed_register, note=text, **texts)
     with acting(asked) as act:
-        dossier = dossier_named(act, code)
-        hand_over(
-            act.desk.dossiers,
-            by=act.by,
-            dossier=dossier,
-            relation=relation,
-            to=to,
-            paper_shown=paper_shown,
-            note=text,
-            command_id=act.new_id(),
+        dossier, room = dossier_named(act, code), act.desk.dossiers
+        hand_over_together(
+            room, by=act.by, dossiers=(dossier,), collecting=collecting, slip=slip, command_id=act.new_id()
         )
-        _show(asked, act, dossier)
+        show_dossier(asked, act, dossier)
 
 
 @command("note", "Ghi chú vào hồ sơ.")
 @_code
 @click.argument("text", metavar="GHI_CHÚ")
+@click.option("--called", is_flag=True, help="Ghi là đã gọi điện báo người dân.")
 @asks
-def note(asked: Asked, code: str, text: str) -> None:
+def note(asked: Asked, code: str, text: str, called: bool) -> None:
     """Write a remark on the dossier."""
     with acting(asked) as act:
         dossier = dossier_named(act, code)
-        add_note(act.desk.dossiers, by=act.by, dossier=dossier, text=text, command_id=act.new_id())
-        _show(asked, act, dossier)
+        channel: Told = "phone" if called else ""
+        add_note(act.desk.dossiers, by=act.by, dossier=dossier, text=text, channel=channel, command_id=act.new_id())
+        show_dossier(asked, act, dossier)
+
+
+@command("resolve", "Ghi một điểm mâu thuẫn giữa hai quầy đã được giải quyết.")
+@_code
+@click.option("--finding", required=True, metavar="BÚT_TOÁN", help="Bút toán của điểm mâu thuẫn, xem ở «show».")
+@click.option("--reason", required=True, metavar="LỜI", help="Đã giải quyết thế nào.")
+@asks
+def resolve(asked: Asked, code: str, finding: str, reason: str) -> None:
+    """Record how a contradiction between two desks was resolved."""
+    with acting(asked) as act:
+        dossier = dossier_named(act, code)
+        settle_finding(
+            act.desk.dossiers, by=act.by, dossier=dossier, finding=finding, reason=reason, command_id=act.new_id()
+        )
+        show_dossier(asked, act, dossier)
 
 
 def dossier_named(act: Acting, code: str) -> str:
@@ -109,6 +135,7 @@ def dossier_named(act: Acting, code: str) -> str:
     return id_of(act.desk.dossiers, code)
 
 
-def _show(asked: Asked, act: Acting, dossier: str) -> None:
+def show_dossier(asked: Asked, act: Acting, dossier: str) -> None:
+    """Answer with the dossier as it stands now."""
     card = card_of(act, dossier_in(act.desk.dossiers, act.desk.journal.reading(), dossier))
     answer(asked, card, words_of(card))
