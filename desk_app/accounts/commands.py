@@ -9,6 +9,7 @@ from desk_app.accounts.facts import (
     How,
     LookedUp,
     SecretSet,
+    TriesForgiven,
     access_subject,
     account_subject,
     checked_about,
@@ -19,7 +20,8 @@ from desk_app.accounts.rules import MACHINE, Account, Role, is_lasting_administr
 from desk_app.accounts.secret_rules import SecretKind, checked_password, checked_secret
 from desk_app.accounts.secrets import hashed, verified
 from desk_app.accounts.sign_in import counted_try
-from desk_app.accounts.tables import Credential, clear_tries, find_credential, put_credential
+from desk_app.accounts.tables import Credential, clear_tries, find_credential, find_tries, put_credential
+from desk_app.accounts.tries import wait_left_s
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import InvalidInput, NotAllowed, Refused
 from desk_app.kernel.records import changed
@@ -128,6 +130,26 @@ def reset_secret(room: Accounts, *, by: str, account_id: str, password: str, com
             raise Refused("accounts.own_reset", "Không tự đặt lại mật khẩu của mình.", "Hãy dùng «Đổi mật khẩu».")
         _put_password(writing, account_id, password_hash, must_change=True)
         clear_tries(writing.db, account.login)
+
+    return room.journal.write(by=by, permission=RESET_PASSWORD, command_id=command_id, decide=decide)
+
+
+def forgive_tries(room: Accounts, *, by: str, account_id: str, command_id: str) -> Written:
+    """Let somebody who waits after too many wrong passwords try again on this desk at once; the password stays.
+
+    Raises ``Refused`` for one's own account, and for an account that does not have to wait.
+    """
+
+    def decide(writing: Writing) -> None:
+        login = room.book.get(writing.db).get(account_id).login
+        if account_id == by:
+            raise Refused("accounts.own_tries", "Không tự mở khóa cho mình.", "Hãy nhờ một quản trị khác.")
+        if not wait_left_s(find_tries(writing.db, login), writing.now):
+            raise Refused(
+                "accounts.no_wait", f"Tài khoản «{login}» không bị tạm khóa.", "Người này đăng nhập được ngay."
+            )
+        clear_tries(writing.db, login)
+        writing.add(account_subject(account_id), TriesForgiven())
 
     return room.journal.write(by=by, permission=RESET_PASSWORD, command_id=command_id, decide=decide)
 

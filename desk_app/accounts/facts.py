@@ -15,11 +15,14 @@ from desk_app.accounts.secret_rules import SecretKind
 from desk_app.journal.fact import Fact
 from desk_app.kernel.errors import InvalidInput
 
-How = Literal["card", "search", "scan"]
-"""How somebody came to a citizen's data: by opening the dossier's card, by searching, or by scanning a code."""
+How = Literal["card", "search", "scan", "list"]
+"""How somebody came to a citizen's data: by the dossier's card, by searching, by scanning a code, in a whole list."""
+
+ABOUT_LIST = "list"
+"""What a look-up of a whole list is about: nobody by name; its reason says which list, and how many stood in it."""
 
 _ACCOUNT = "account:"
-_ABOUT = re.compile(r"dossier:[A-Za-z0-9._-]{1,64}|person:\*\*\*[0-9]{3}")
+_ABOUT = re.compile(r"dossier:[A-Za-z0-9._-]{1,64}|person:\*\*\*[0-9]{3}|list")
 
 
 class AccountAdded(Fact):
@@ -71,6 +74,12 @@ class SecretSet(Fact):
     KIND: ClassVar[str] = "accounts.secret_set"
 
     secret: SecretKind
+
+
+class TriesForgiven(Fact):
+    """The wrong tries under the account's name were forgotten on the desk that wrote this: it may sign in at once."""
+
+    KIND: ClassVar[str] = "accounts.tries_forgiven"
 
 
 class SignedIn(Fact):

@@ -1,7 +1,7 @@
 """What may stand on an account: login names, names, roles, last days."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from desk_app.accounts.facts import AccountAdded, AccountChanged
@@ -65,6 +65,11 @@ def checked_change(change: AccountChanged, account: Account, today: date) -> Acc
     if not differing:
         raise Refused("accounts.unchanged", f"Tài khoản «{account.login}» không có gì thay đổi.", "Chưa ghi gì.")
     return changed(AccountChanged(), **differing)
+
+
+def usual_last_day(roles: Sequence[Role], today: date) -> date | None:
+    """Return until when such an account is usually given: volunteers' ends with the year, others' does not end."""
+    return date(today.year, 12, 31) if set(roles) == {Role.VOLUNTEER} else None
 
 
 def already_ended(account: Account) -> Refused:

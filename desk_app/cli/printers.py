@@ -8,8 +8,9 @@ from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
 from desk_app.kernel.errors import DeviceTrouble
 from desk_app.kernel.records import Record, from_plain
-from desk_app.printing.commands import RETRY_JOBS, configure_printer, remove_printer
+from desk_app.printing.commands import RETRY_JOBS, choose_printer, configure_printer, remove_printer
 from desk_app.printing.printer_settings import KIND_NAMES, Printer
+from desk_app.printing.uses import USES
 
 family = Group(
     "printers",
@@ -19,6 +20,8 @@ family = Group(
         "add": "desk_app.cli.printers:add",
         "remove": "desk_app.cli.printers:remove",
         "test": "desk_app.cli.printers:test",
+        "uses": "desk_app.cli.printers:uses",
+        "use": "desk_app.cli.printers:use",
     },
 )
 
@@ -28,6 +31,14 @@ class Removed(Record):
 
     name: str
     removed: bool = True
+
+
+class Use(Record):
+    """Which printer papers of one use go to by themselves; empty: somebody chooses each time."""
+
+    use: str
+    papers: str
+    printer: str
 
 
 @command("list", "Liệt kê máy in của quầy.")
@@ -84,6 +95,32 @@ def test(asked: Asked, name: str) -> int:
         outcome = print_trial_page(act.desk.printing, name=name)
     answer(asked, outcome, f"{_STATES[outcome.state]}. {outcome.reason}".rstrip())
     return DeviceTrouble.exit_code if outcome.state in ("offline", "failed") else 0
+
+
+@command("uses", "Xem giấy nào tự in ra máy nào.")
+@asks
+def uses(asked: Asked) -> None:
+    """List every use of paper with its printer."""
+    with acting(asked) as act:
+        chosen = act.desk.printing.own_uses(act.desk.journal.reading())
+    found = [Use(use=use, papers=papers, printer=chosen.get(use, "")) for use, papers in USES.items()]
+    answer_each(asked, ((each, _use_words(each)) for each in found), nothing="Không có loại giấy nào.")
+
+
+@command("use", "Cho một loại giấy tự in ra một máy; không nêu máy: chọn khi in.")
+@click.argument("use_named", metavar="LOẠI_GIẤY")
+@click.argument("printer", metavar="TÊN", default="")
+@asks
+def use(asked: Asked, use_named: str, printer: str) -> None:
+    """Choose the printer of one use of paper."""
+    with acting(asked) as act:
+        choose_printer(act.desk.printing, by=act.by, use=use_named, printer=printer, command_id=act.new_id())
+    kept = Use(use=use_named, papers=USES[use_named], printer=printer)
+    answer(asked, kept, f"Đã lưu. {_use_words(kept)}")
+
+
+def _use_words(each: Use) -> str:
+    return f"{each.use}: {each.papers} → {each.printer or 'chọn khi in'}"
 
 
 _STATES = {

@@ -6,6 +6,7 @@ from datetime import date
 from desk_app.kernel.errors import NotFound
 from desk_app.office.agency import Agency
 from desk_app.office.rules import DatedSetting, number_on, setting_on
+from desk_app.office.wordings import DatedWording, PaperWords, words_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,6 +15,7 @@ class OfficeBook:
 
     agency: Agency | None
     settings: tuple[DatedSetting, ...]
+    wordings: tuple[DatedWording, ...] = ()
 
     def get_agency(self) -> Agency:
         """Return the agency; raise ``NotFound`` while nobody has described it."""
@@ -26,6 +28,10 @@ class OfficeBook:
     def setting_on(self, key: str, day: date) -> str:
         """Return the value of a setting in force on ``day``."""
         return setting_on(self.settings, key, day)
+
+    def words_on(self, day: date) -> PaperWords:
+        """Return the wordings of papers printed on ``day``."""
+        return words_on(self.wordings, day)
 
     def number_on(self, key: str, day: date) -> int:
         """Return the value, in force on ``day``, of a setting that holds a number."""

@@ -28,6 +28,21 @@ class SettingPut(Fact):
     value: str
 
 
+class WordingPut(Fact):
+    """From ``valid_from`` on papers say ``text``, None what the program ships; subject ``wording:<key>``."""
+
+    KIND: ClassVar[str] = "office.wording_put"
+
+    key: str
+    valid_from: date
+    text: str | None
+
+
+def wording_subject(key: str) -> str:
+    """Return the journal subject of one wording."""
+    return f"wording:{key}"
+
+
 def setting_subject(key: str) -> str:
     """Return the journal subject of one setting."""
     return f"setting:{key}"

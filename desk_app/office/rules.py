@@ -7,21 +7,23 @@ from typing import Literal
 
 from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.kernel.records import Record
-from desk_app.kernel.texts import one_line, quantity
+from desk_app.kernel.texts import checked_line, one_line, quantity
 
+_LONGEST_LINE = 160
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
 class Setting(Record):
     """One setting: its key, what people call it, what it may hold, and on what it rests.
 
-    ``kind`` «number» is a whole number from ``least`` to ``most`` in ``unit``; «choice» is one of ``choices``.
+    ``kind`` «number» is a whole number from ``least`` to ``most`` in ``unit``; «choice» is one of ``choices``; «lines» is
+    up to ``most`` lines of text, none where the default is meant.
     ``legal_basis`` names the text of law; empty where the office decides by itself.
     """
 
     key: str
     label: str
-    kind: Literal["number", "choice"]
+    kind: Literal["number", "choice", "lines"]
     default: str
     unit: str = ""
     least: int = 0
@@ -51,6 +53,30 @@ SETTINGS: tuple[Setting, ...] = (
         most=4,
         legal_basis="Mẫu số 01, Thông tư 01/2018/TT-VPCP: liên lưu và liên giao khách hàng",
     ),
+    Setting(
+        key="hand_over_slip",
+        label="In giấy ký nhận khi trả kết quả",
+        kind="choice",
+        default="không",
+        choices=("không", "có"),
+    ),
+    Setting(
+        key="ticket_priority_run",
+        label="Số người ưu tiên được gọi liền nhau (0: không ưu tiên)",
+        kind="number",
+        default="2",
+        unit="người",
+        least=0,
+        most=20,
+    ),
+    Setting(
+        key="slogans",
+        label="Khẩu hiệu trên màn hình cho người dân, mỗi dòng một câu",
+        kind="lines",
+        default="",
+        unit="câu",
+        most=40,
+    ),
 )
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
@@ -75,6 +101,8 @@ def get_setting(key: str) -> Setting:
 def checked_value(key: str, text: str) -> str:
     """Return the value in its one spelling; raise ``InvalidInput`` when the setting cannot hold it."""
     setting, value = get_setting(key), one_line(text)
+    if setting.kind == "lines":
+        return _checked_lines(setting, text)
     if setting.kind == "choice":
         if value not in setting.choices:
             raise _unfit(setting, value, f"Chọn một trong: {', '.join(setting.choices)}.")
@@ -96,6 +124,16 @@ def setting_on(settings: Sequence[DatedSetting], key: str, day: date) -> str:
 def number_on(settings: Sequence[DatedSetting], key: str, day: date) -> int:
     """Return the value in force on ``day`` of a setting that holds a number."""
     return int(setting_on(settings, key, day))
+
+
+def _checked_lines(setting: Setting, text: str) -> str:
+    lines = (
+        checked_line(each, field=setting.key, label=setting.label, longest=_LONGEST_LINE) for each in text.splitlines()
+    )
+    kept = [line for line in lines if line]
+    if len(kept) > setting.most:
+        raise _unfit(setting, f"{quantity(len(kept))} {setting.unit}", f"Nhiều nhất {setting.most} {setting.unit}.")
+    return "\n".join(kept)
 
 
 def _unfit(setting: Setting, value: str, hint: str) -> InvalidInput:

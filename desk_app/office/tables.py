@@ -10,8 +10,9 @@ from desk_app.kernel.errors import Conflict, NotFound
 from desk_app.kernel.records import canonical, from_json
 from desk_app.office.agency import Agency
 from desk_app.office.book import OfficeBook
-from desk_app.office.facts import OFFICE, OfficeDescribed, SettingPut
+from desk_app.office.facts import OFFICE, OfficeDescribed, SettingPut, WordingPut
 from desk_app.office.rules import DatedSetting
+from desk_app.office.wordings import DatedWording
 from desk_app.storage.engine import Database
 from desk_app.storage.migrations import Migrations
 
@@ -37,32 +38,44 @@ def m001_office(db: Database) -> None:
         ) STRICT, WITHOUT ROWID""")
 
 
+@migrations()
+def m002_wordings(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE office_wordings (
+            key TEXT NOT NULL, valid_from TEXT NOT NULL, text TEXT, PRIMARY KEY (key, valid_from)
+        ) STRICT, WITHOUT ROWID""")
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfficeState:
-    """What one subject's history leads to: the agency, or the dated values of one setting."""
+    """What one subject's history leads to: the agency, or the dated values of one setting or one wording."""
 
     agency: Agency | None
     settings: tuple[DatedSetting, ...]
+    wordings: tuple[DatedWording, ...] = ()
 
 
 class OfficeFold(SubjectFold[OfficeState]):
-    """The agency as last described; a setting's latest value for each day on which one begins."""
+    """The agency as last described; a setting's or wording's latest value for each day on which one begins."""
 
     name = "office"
-    facts = (OfficeDescribed, SettingPut)
-    tables = ("office", "office_settings")
+    facts = (OfficeDescribed, SettingPut, WordingPut)
+    tables = ("office", "office_settings", "office_wordings")
     reference = True
 
     def fold(self, history: Sequence[Recorded]) -> OfficeState:
         """Return the latest description, or the latest value for each first day."""
         agency: Agency | None = None
         by_day: dict[date, DatedSetting] = {}
+        words: dict[date, DatedWording] = {}
         for fact in (recorded.fact for recorded in history):
             if isinstance(fact, OfficeDescribed):
                 agency = fact.agency
             elif isinstance(fact, SettingPut):
                 by_day[fact.valid_from] = DatedSetting(key=fact.key, valid_from=fact.valid_from, value=fact.value)
-        return OfficeState(agency=agency, settings=tuple(by_day.values()))
+            elif isinstance(fact, WordingPut):
+                words[fact.valid_from] = DatedWording(key=fact.key, valid_from=fact.valid_from, text=fact.text)
+        return OfficeState(agency=agency, settings=tuple(by_day.values()), wordings=tuple(words.values()))
 
     def store(self, db: Database, subject: str, state: OfficeState, *, fresh: bool) -> None:
         """Replace the subject's rows."""
@@ -70,23 +83,30 @@ class OfficeFold(SubjectFold[OfficeState]):
             if subject == OFFICE:
                 db.conn.execute("DELETE FROM office")
             db.conn.executemany("DELETE FROM office_settings WHERE key = ?", {(each.key,) for each in state.settings})
+            db.conn.executemany("DELETE FROM office_wordings WHERE key = ?", {(each.key,) for each in state.wordings})
         if state.agency is not None:
             db.conn.execute("INSERT INTO office VALUES (1, ?)", (canonical(state.agency).decode(),))
         rows = [(each.key, each.valid_from.isoformat(), each.value) for each in state.settings]
         db.conn.executemany("INSERT INTO office_settings VALUES (?, ?, ?)", rows)
+        words = [(each.key, each.valid_from.isoformat(), each.text) for each in state.wordings]
+        db.conn.executemany("INSERT INTO office_wordings VALUES (?, ?, ?)", words)
 
 
 FOLDS: tuple[AnyFold, ...] = (OfficeFold(),)
 
 
 def load_office(db: Database) -> OfficeBook:
-    """Return the agency and all dated settings, each setting's in the order of their first days."""
+    """Return the agency, all dated settings and wordings, each one's in the order of their first days."""
     row = db.execute("SELECT agency FROM office").fetchone()
     rows = db.execute("SELECT key, valid_from, value FROM office_settings ORDER BY key, valid_from").fetchall()
+    words = db.execute("SELECT key, valid_from, text FROM office_wordings ORDER BY key, valid_from").fetchall()
     return OfficeBook(
         agency=None if row is None else from_json(row[0], Agency),
         settings=tuple(
             DatedSetting(key=key, valid_from=date.fromisoformat(first), value=value) for key, first, value in rows
+        ),
+        wordings=tuple(
+            DatedWording(key=key, valid_from=date.fromisoformat(first), text=text) for key, first, text in words
         ),
     )
 

@@ -14,15 +14,17 @@ from desk_app.printing.facts import (
     PaperFound,
     PaperIssued,
     PaperReprinted,
+    PrinterChosen,
     PrinterConfigured,
     PrinterRemoved,
-    paper_subject,
     printer_subject,
+    use_subject,
 )
 from desk_app.printing.printer_settings import Printer, checked_printer
 from desk_app.printing.room import Printing
 from desk_app.printing.tables import Job, find_paper, get_job
-from desk_app.printing.tables.jobs import find_original, insert_job, put_printer, put_state
+from desk_app.printing.tables.jobs import find_original, first_job_of, insert_job, paper_of_job, put_printer, put_state
+from desk_app.printing.uses import checked_use, printer_for
 
 CONFIGURE_PRINTERS = "printers.configure"
 COPY_PAPERS = "papers.copy"
@@ -36,11 +38,12 @@ _STILL_OPEN = ("waiting", "offline", "failed", "unconfirmed")
 def issue(writing: Writing, room: Printing, paper: Paper, *, about: str, printer: str | None = None) -> str:
     """Enter a paper in the journal and queue it, inside the transaction of ``writing``; return the paper's id.
 
-    ``about`` is the subject it belongs to. Without ``printer`` it goes to this desk's only printer; when there is none,
-    or several to choose from, the job waits until somebody names one. Raises ``NotFound`` for an unknown printer.
+    ``about`` is the subject it belongs to. Without ``printer`` it goes to the printer chosen for such papers, else to this
+    desk's only one; when there is none, or several to choose from, the job waits until somebody names one.
+    Raises ``NotFound`` for an unknown printer.
     """
-    chosen = _chosen(writing, room, printer)
-    paper_id, body = writing.new_id(), paper_json(paper)
+    chosen = _chosen(writing, room, printer, paper)
+    paper_id, body = writing.new_id(within=about), paper_json(paper)
     fact = PaperIssued(
         paper_kind=paper.kind,
         code=paper.code,
@@ -50,8 +53,9 @@ def issue(writing: Writing, room: Printing, paper: Paper, *, about: str, printer
         digest=sha256(body).hexdigest(),
         printer=chosen,
     )
-    writing.add(paper_subject(paper_id), fact)
-    _queue(writing, paper_id, chosen, paper, body)
+    writing.add(paper_id, fact)
+    job_id = first_job_of(paper_id)
+    insert_job(writing.db, job_id=job_id, paper_id=paper_id, printer=chosen, paper=paper, body=body, at=writing.now)
     return paper_id
 
 
@@ -68,12 +72,20 @@ def copy_paper(room: Printing, *, by: str, paper_id: str, command_id: str, print
                 "printing.no_paper", "Quầy này không giữ nội dung của giấy đó.", "In bản sao ở quầy đã lập giấy."
             )
         number = issued.marked_copies + 1
-        chosen = _chosen(writing, room, printer)
+        chosen = _chosen(writing, room, printer, original)
         copy = changed(original, mark=f"BẢN SAO lần {number}")
         body = paper_json(copy)
         fact = PaperCopied(number=number, digest=sha256(body).hexdigest(), printer=chosen)
-        writing.add(paper_subject(paper_id), fact)
-        _queue(writing, paper_id, chosen, copy, body)
+        writing.add(paper_id, fact)
+        insert_job(
+            writing.db,
+            job_id=writing.new_id(),
+            paper_id=paper_id,
+            printer=chosen,
+            paper=copy,
+            body=body,
+            at=writing.now,
+        )
 
     return room.journal.write(by=by, permission=COPY_PAPERS, command_id=command_id, decide=decide)
 
@@ -84,7 +96,7 @@ def cancel_job(room: Printing, *, by: str, job_id: str, reason: str, command_id:
 
     def decide(writing: Writing) -> None:
         job = _open_job(writing, job_id)
-        writing.add(paper_subject(job.paper_id), PaperCancelled(job=job.id, reason=words))
+        writing.add(job.paper_id, PaperCancelled(job=job.id, reason=words))
         put_state(writing.db, job.id, "cancelled", at=writing.now, reason=words)
 
     return room.journal.write(by=by, permission=CANCEL_JOBS, command_id=command_id, decide=decide)
@@ -95,9 +107,9 @@ def retry_job(room: Printing, *, by: str, job_id: str, command_id: str, printer:
 
     def decide(writing: Writing) -> None:
         job = _open_job(writing, job_id)
-        chosen = _chosen(writing, room, printer or job.printer or None)
+        chosen = _chosen(writing, room, printer or job.printer, paper_of_job(writing.db, job.id))
         fact = PaperReprinted(job=job.id, after=job.state, printer=chosen)
-        writing.add(paper_subject(job.paper_id), fact)
+        writing.add(job.paper_id, fact)
         put_printer(writing.db, job.id, chosen)
         put_state(writing.db, job.id, "waiting", at=writing.now, reason="")
 
@@ -111,7 +123,7 @@ def confirm_job(room: Printing, *, by: str, job_id: str, command_id: str) -> Wri
         job = get_job(writing.db, job_id)
         if job.state != "unconfirmed":
             raise Refused("printing.not_unconfirmed", "Lệnh in này không chờ xác nhận.", "Xem lại hàng đợi in.")
-        writing.add(paper_subject(job.paper_id), PaperFound(job=job.id))
+        writing.add(job.paper_id, PaperFound(job=job.id))
         put_state(writing.db, job.id, "confirmed", at=writing.now, reason="Người trực đã thấy giấy in.")
 
     return room.journal.write(by=by, permission=RETRY_JOBS, command_id=command_id, decide=decide)
@@ -128,6 +140,20 @@ def configure_printer(room: Printing, *, by: str, printer: Printer, command_id: 
     return room.journal.write(by=by, permission=CONFIGURE_PRINTERS, command_id=command_id, decide=decide)
 
 
+def choose_printer(room: Printing, *, by: str, use: str, printer: str, command_id: str) -> Written:
+    """Let papers of one use go to ``printer`` by themselves from now on; empty: somebody chooses each time.
+
+    Raises ``InvalidInput`` for an unknown use, ``NotFound`` for an unknown printer.
+    """
+    clean = checked_use(use)
+
+    def decide(writing: Writing) -> None:
+        named = room.get_printer(writing.db, printer).name if printer else ""
+        writing.add(use_subject(room.journal.desk_id, clean), PrinterChosen(use=clean, printer=named))
+
+    return room.journal.write(by=by, permission=CONFIGURE_PRINTERS, command_id=command_id, decide=decide)
+
+
 def remove_printer(room: Printing, *, by: str, name: str, command_id: str) -> Written:
     """Use a printer no more; its open jobs stay in the queue until another is named. Raises ``NotFound``."""
 
@@ -138,16 +164,10 @@ def remove_printer(room: Printing, *, by: str, name: str, command_id: str) -> Wr
     return room.journal.write(by=by, permission=CONFIGURE_PRINTERS, command_id=command_id, decide=decide)
 
 
-def _chosen(writing: Writing, room: Printing, printer: str | None) -> str:
+def _chosen(writing: Writing, room: Printing, printer: str | None, paper: Paper) -> str:
     if printer:
         return room.get_printer(writing.db, printer).name
-    names = tuple(room.own_printers(writing.db))
-    return names[0] if len(names) == 1 else ""
-
-
-def _queue(writing: Writing, paper_id: str, printer: str, paper: Paper, body: bytes) -> None:
-    job_id = writing.new_id()
-    insert_job(writing.db, job_id=job_id, paper_id=paper_id, printer=printer, paper=paper, body=body, at=writing.now)
+    return printer_for(paper, room.own_uses(writing.db), tuple(room.own_printers(writing.db)))
 
 
 def _open_job(writing: Writing, job_id: str) -> Job:

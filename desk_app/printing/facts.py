@@ -26,8 +26,20 @@ class PrinterRemoved(Fact):
     name: str
 
 
+class PrinterChosen(Fact):
+    """From now on papers of one use go to ``printer`` by themselves; subject ``printer_use:<desk>:<use>``.
+
+    An empty ``printer``: somebody chooses each time, unless there is only one.
+    """
+
+    KIND: ClassVar[str] = "printer.chosen"
+
+    use: str
+    printer: str
+
+
 class PaperIssued(Fact):
-    """A paper was made out; subject ``paper:<id>``. ``about`` is what it belongs to, ``digest`` its SHA-256."""
+    """A paper was made out; subject ``<about>/<id>``. ``about`` is what it belongs to, ``digest`` its SHA-256."""
 
     KIND: ClassVar[str] = "paper.issued"
 
@@ -82,6 +94,6 @@ def printer_subject(desk: str, name: str) -> str:
     return f"printer:{desk}:{name}"
 
 
-def paper_subject(paper_id: str) -> str:
-    """Return the journal subject of a paper."""
-    return f"paper:{paper_id}"
+def use_subject(desk: str, use: str) -> str:
+    """Return the journal subject of what a desk prints one use of paper on."""
+    return f"printer_use:{desk}:{use}"

@@ -55,7 +55,7 @@ def test_a_job_is_called_off_with_a_reason_and_never_printed(desk: Desk) -> None
 
     assert run_until_empty(desk.printing) == ()
     assert [(job.state, job.reason) for job in jobs(desk)] == [("cancelled", "Nhập nhầm")]
-    assert [recorded.fact.KIND for recorded in desk.journal.history(f"paper:{paper_id}")][-1] == "paper.cancelled"
+    assert [recorded.fact.KIND for recorded in desk.journal.history(paper_id)][-1] == "paper.cancelled"
     with pytest.raises(Refused):
         retry_job(desk.printing, by=desk.admin, job_id=job.id, command_id=new_id(desk))
 

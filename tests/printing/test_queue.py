@@ -38,7 +38,7 @@ def test_a_paper_is_entered_and_queued_in_one_transaction(desk: Desk) -> None:
     assert (job.state, job.printer, job.paper_id, job.attempts) == ("waiting", "Quầy 1", paper_id, 0)
     assert paper_of_job(db, job.id) == receipt()
     assert [paper.id for paper in list_papers(db, ABOUT)] == [paper_id]
-    assert [recorded.fact.KIND for recorded in desk.journal.history(f"paper:{paper_id}")] == ["paper.issued"]
+    assert [recorded.fact.KIND for recorded in desk.journal.history(paper_id)] == ["paper.issued"]
 
 
 def test_a_command_that_fails_after_issuing_leaves_neither_entry_nor_job(desk: Desk) -> None:

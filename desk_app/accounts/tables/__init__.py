@@ -1,6 +1,13 @@
 """Accounts and the access log as tables; and, local to this desk, credentials and wrong tries."""
 
-from desk_app.accounts.tables.access_log import Access, AccessLogFold, list_access, list_access_about, list_access_by
+from desk_app.accounts.tables.access_log import (
+    Access,
+    AccessLogFold,
+    last_sign_ins,
+    list_access,
+    list_access_about,
+    list_access_by,
+)
 from desk_app.accounts.tables.credentials import (
     Credential,
     clear_tries,
@@ -22,6 +29,7 @@ __all__ = [
     "clear_tries",
     "find_credential",
     "find_tries",
+    "last_sign_ins",
     "list_access",
     "list_access_about",
     "list_access_by",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk_app.accounts.facts import LookedUp, SecretSet, SignedIn
+from desk_app.accounts.facts import LookedUp, SecretSet, SignedIn, TriesForgiven
 from desk_app.journal.clock import wall_time
 from desk_app.journal.entry import Recorded
 from desk_app.journal.folding import EntryFold
@@ -17,13 +17,14 @@ _NEWEST_FIRST = "ORDER BY clock DESC, desk DESC, epoch DESC, seq DESC LIMIT ?"
 _ABOUT = f"{_SELECT} WHERE about IN (SELECT value FROM json_each(?)) {_NEWEST_FIRST}"
 _OF_ACCOUNT = f"{_SELECT} WHERE account = ? {_NEWEST_FIRST}"
 _ALL = f"{_SELECT} {_NEWEST_FIRST}"
+_LAST_SIGN_INS = "SELECT account, max(clock) FROM access_log WHERE kind = ? GROUP BY account"
 
 
 class AccessLogFold(EntryFold):
-    """One row each time somebody signed in, got a new secret, or looked at a citizen's data."""
+    """One row each time somebody signed in, got a new secret or new tries, or looked at a citizen's data."""
 
     name = "access_log"
-    facts = (LookedUp, SignedIn, SecretSet)
+    facts = (LookedUp, SignedIn, SecretSet, TriesForgiven)
     tables = ("access_log",)
 
     def store(self, db: Database, recorded: Recorded) -> None:
@@ -36,6 +37,8 @@ class AccessLogFold(EntryFold):
             about, how = entry.subject, fact.secret.value
         elif isinstance(fact, SignedIn):
             how = fact.secret.value
+        elif isinstance(fact, TriesForgiven):
+            about = entry.subject
         row = (entry.desk, entry.epoch, entry.seq, entry.clock, entry.actor, entry.kind, about, how, reason)
         db.conn.execute(_INSERT, row)
 
@@ -44,7 +47,8 @@ class AccessLogFold(EntryFold):
 class Access:
     """One line of the access log: who, when, at which desk, about what (empty for a sign-in), how and why.
 
-    ``kind`` is the journal's: ``access.looked_up``, ``access.signed_in`` or ``accounts.secret_set``.
+    ``kind`` is the journal's: ``access.looked_up``, ``access.signed_in``, ``accounts.secret_set`` or
+    ``accounts.tries_forgiven``.
     """
 
     at: datetime
@@ -69,6 +73,11 @@ def list_access_by(db: Database, account_id: str, limit: int) -> tuple[Access, .
 def list_access(db: Database, limit: int) -> tuple[Access, ...]:
     """Return the whole access log, newest first."""
     return _log(db, _ALL, limit)
+
+
+def last_sign_ins(db: Database) -> dict[str, datetime]:
+    """Return when each account signed in last, at any desk, by the account's id."""
+    return {account: wall_time(clock) for account, clock in db.execute(_LAST_SIGN_INS, (SignedIn.KIND,)).fetchall()}
 
 
 def _log(db: Database, query: str, *values: object) -> tuple[Access, ...]:

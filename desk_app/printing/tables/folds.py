@@ -14,6 +14,7 @@ from desk_app.printing.facts import (
     PaperFound,
     PaperIssued,
     PaperReprinted,
+    PrinterChosen,
     PrinterConfigured,
     PrinterRemoved,
 )
@@ -62,6 +63,29 @@ class PrinterFold(SubjectFold[Printer | None]):
             db.execute("INSERT INTO printers VALUES (?, ?, ?, ?)", (subject, desk, state.name, canonical(state)))
 
 
+class UseFold(SubjectFold[PrinterChosen]):
+    """The printer last chosen for one use of paper at one desk."""
+
+    name = "printer_uses"
+    facts = (PrinterChosen,)
+    tables = ("printer_uses",)
+    reference = True
+
+    def fold(self, history: Sequence[Recorded]) -> PrinterChosen:
+        """Return the last choice."""
+        last = history[-1].fact
+        assert isinstance(last, PrinterChosen)
+        return last
+
+    def store(self, db: Database, subject: str, state: PrinterChosen, *, fresh: bool) -> None:
+        """Write the choice, or no row where somebody chooses each time."""
+        if not fresh:
+            db.execute("DELETE FROM printer_uses WHERE subject = ?", (subject,))
+        if state.printer:
+            row = (subject, subject.split(":")[1], state.use, state.printer)
+            db.execute("INSERT INTO printer_uses VALUES (?, ?, ?, ?)", row)
+
+
 class PaperFold(SubjectFold[IssuedPaper | None]):
     """What was made out and copied; None while the entry that issued it has not arrived."""
 
@@ -75,8 +99,8 @@ class PaperFold(SubjectFold[IssuedPaper | None]):
         for recorded in history:
             if isinstance(recorded.fact, PaperIssued):
                 state = _issued(recorded, recorded.fact)
-        if state is None:
-            return None
+        if state is None or len(history) == 1:
+            return state
         copies = sum(isinstance(recorded.fact, PaperCopied) for recorded in history)
         cancelled = any(isinstance(recorded.fact, PaperCancelled) for recorded in history)
         return replace(state, marked_copies=copies, cancelled=cancelled)
@@ -84,7 +108,7 @@ class PaperFold(SubjectFold[IssuedPaper | None]):
     def store(self, db: Database, subject: str, state: IssuedPaper | None, *, fresh: bool) -> None:
         """Write the paper's row."""
         if not fresh:
-            db.execute("DELETE FROM papers WHERE id = ?", (subject.partition(":")[2],))
+            db.execute("DELETE FROM papers WHERE id = ?", (subject,))
         if state is not None:
             db.execute(
                 _INSERT_PAPER,
@@ -103,7 +127,7 @@ class PaperFold(SubjectFold[IssuedPaper | None]):
             )
 
 
-FOLDS = (PrinterFold(), PaperFold())
+FOLDS = (PrinterFold(), UseFold(), PaperFold())
 
 
 def load_printers(db: Database) -> dict[str, tuple[Printer, ...]]:
@@ -111,6 +135,14 @@ def load_printers(db: Database) -> dict[str, tuple[Printer, ...]]:
     rows = db.execute("SELECT desk, body FROM printers ORDER BY desk, name").fetchall()
     desks = {desk for desk, _ in rows}
     return {desk: tuple(from_json(body, Printer) for owner, body in rows if owner == desk) for desk in desks}
+
+
+def load_uses(db: Database) -> dict[str, dict[str, str]]:
+    """Return for every desk the printer chosen for each use of paper."""
+    chosen: dict[str, dict[str, str]] = {}
+    for desk, use, printer in db.execute("SELECT desk, use, printer FROM printer_uses").fetchall():
+        chosen.setdefault(desk, {})[use] = printer
+    return chosen
 
 
 def list_printers(db: Database, desk: str | None = None) -> tuple[Printer, ...]:
@@ -128,13 +160,14 @@ def find_paper(db: Database, paper_id: str) -> IssuedPaper | None:
 
 def list_papers(db: Database, about: str) -> tuple[IssuedPaper, ...]:
     """Return the papers made out about one dossier or other subject, oldest first."""
-    rows = db.execute(f"SELECT {_PAPER_COLUMNS} FROM papers WHERE about = ? ORDER BY issued_at, id", (about,))
+    beside = f"SELECT {_PAPER_COLUMNS} FROM papers WHERE id >= ? AND id < ? AND about = ? ORDER BY issued_at, id"
+    rows = db.execute(beside, (f"{about}/", f"{about}0", about))
     return tuple(_paper(row) for row in rows.fetchall())
 
 
 def _issued(recorded: Recorded, fact: PaperIssued) -> IssuedPaper:
     return IssuedPaper(
-        id=recorded.entry.subject.partition(":")[2],
+        id=recorded.entry.subject,
         kind=fact.paper_kind,
         code=fact.code,
         title=fact.title,

@@ -43,6 +43,11 @@ class Job:
     changed_at: datetime
 
 
+def first_job_of(paper_id: str) -> str:
+    """Return the id of the job by which a paper is first printed: the end of the paper's own."""
+    return paper_id.rpartition("/")[2]
+
+
 def insert_job(
     db: Database, *, job_id: str, paper_id: str, printer: str, paper: Paper, body: bytes, at: datetime
 ) -> None:
@@ -113,6 +118,29 @@ def list_jobs(db: Database, *, limit: int = 200) -> tuple[Job, ...]:
     return tuple(_job(row) for row in rows.fetchall())
 
 
+def count_open_jobs(db: Database) -> dict[JobState, int]:
+    """Return how many jobs still need printing or a person's eye, by their state."""
+    rows = db.execute(
+        "SELECT state, count(*) FROM print_jobs "
+        "WHERE state IN ('waiting', 'printing', 'unconfirmed', 'offline', 'failed') GROUP BY state"
+    )
+    return {state: int(count) for state, count in rows.fetchall()}
+
+
+def last_jobs(db: Database) -> dict[str, Job]:
+    """Return the job that each printer had in hand last, by the printer's name."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM print_jobs WHERE id IN (SELECT max(id) FROM print_jobs WHERE attempts > 0 GROUP BY printer)"
+    )
+    return {job.printer: job for job in map(_job, rows.fetchall())}
+
+
+def jobs_of_paper(db: Database, paper_id: str) -> tuple[Job, ...]:
+    """Return every job of one paper that this desk had, oldest first."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM print_jobs WHERE paper_id = ? ORDER BY id", (paper_id,))
+    return tuple(_job(row) for row in rows.fetchall())
+
+
 def paper_of_job(db: Database, job_id: str) -> Paper:
     """Return the paper of a job as it was when it was queued; raise ``Damaged`` when it cannot be read."""
     return paper_from_json(db.execute("SELECT paper FROM print_jobs WHERE id = ?", (job_id,)).fetchone()[0])
@@ -120,9 +148,7 @@ def paper_of_job(db: Database, job_id: str) -> Paper:
 
 def find_original(db: Database, paper_id: str) -> Paper | None:
     """Return a paper as it was first queued here, or None when another desk made it out."""
-    row = db.execute(
-        "SELECT paper FROM print_jobs WHERE paper_id = ? AND mark = '' ORDER BY id LIMIT 1", (paper_id,)
-    ).fetchone()
+    row = db.execute("SELECT paper FROM print_jobs WHERE id = ?", (first_job_of(paper_id),)).fetchone()
     return None if row is None else paper_from_json(row[0])
 
 

@@ -16,13 +16,13 @@ def m001_printers(db: Database) -> None:
 
 @migrations()
 def m002_papers(db: Database) -> None:
+    # A paper's id begins with what it is about, so the papers about one thing stand side by side without an index.
     db.execute("""
         CREATE TABLE papers (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL, about TEXT NOT NULL,
             digest TEXT NOT NULL, issued_at INTEGER NOT NULL, issued_by TEXT NOT NULL, marked_copies INTEGER NOT NULL,
             cancelled INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID""")
-    db.execute("CREATE INDEX papers_by_about ON papers (about)")
 
 
 @migrations()
@@ -38,4 +38,13 @@ def m003_print_jobs(db: Database) -> None:
             created_at INTEGER NOT NULL, changed_at INTEGER NOT NULL
         ) STRICT""")
     db.execute("CREATE INDEX print_jobs_open ON print_jobs (state, printer, id)")
-    db.execute("CREATE INDEX print_jobs_by_paper ON print_jobs (paper_id)")
+    # The first job of a paper has the id that ends the paper's own; only its marked copies need to be looked for.
+    db.execute("CREATE INDEX print_jobs_of_copies ON print_jobs (paper_id) WHERE mark <> ''")
+
+
+@migrations()
+def m004_printer_uses(db: Database) -> None:
+    db.execute("""
+        CREATE TABLE printer_uses (
+            subject TEXT PRIMARY KEY, desk TEXT NOT NULL, use TEXT NOT NULL, printer TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""")

@@ -1,0 +1,1 @@
+"""Settings: one's own things, this computer, and what the office keeps."""

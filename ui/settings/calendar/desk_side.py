@@ -1,0 +1,57 @@
+"""What the calendar section asks of the desk, on a job's thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.desk import Desk
+from desk_app.dossiers.moved_dates import moved_dates
+from desk_app.working_time.calendar import WorkingYear
+from desk_app.working_time.calendar_file import read_years
+from desk_app.working_time.commands import IMPORT_CALENDAR, import_year
+from desk_app.working_time.year_changes import changes
+from ui.settings.calendar.state import ReadingShown, YearShown, preview_of, readings_shown, year_shown
+from ui.settings.preview import Preview
+from ui.shell.progress import Progress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A year, and every reading of terms in words, today's first."""
+
+    year: YearShown
+    readings: tuple[ReadingShown, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """What a file holds, and what taking it over would change."""
+
+    years: tuple[WorkingYear, ...]
+    preview: Preview
+
+
+def calendar(desk: Desk, year: int) -> Shown:
+    """Return a year of the calendar and the readings of terms."""
+    shown = year_shown(desk.working_time.present_calendar(), year)
+    readings = readings_shown(desk.working_time.present_readings(), desk.journal.time.now().date())
+    return Shown(year=shown, readings=readings)
+
+
+def read_file(desk: Desk, by: str, file: str, progress: Progress) -> Read:
+    """Return what the calendar file would change; nothing is written. Raises ``InvalidInput`` and ``NotAllowed``."""
+    desk.require(by, IMPORT_CALENDAR)
+    years = read_years(Path(file).expanduser())
+    before = after = desk.working_time.present_calendar()
+    for year in years:
+        after = after.with_year(year)
+    progress.say(1, 2)
+    differing = tuple((each.year, each.notice, changes(before.years.get(each.year), each)) for each in years)
+    preview = preview_of(differing, moved_dates(desk.dossiers, after))
+    progress.say(2, 2)
+    return Read(years=years, preview=preview)
+
+
+def take_over(desk: Desk, by: str, years: tuple[WorkingYear, ...]) -> None:
+    """Count by these years from now on."""
+    for year in years:
+        import_year(desk.working_time, by=by, year=year, command_id=desk.journal.new_id())

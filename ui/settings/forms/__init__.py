@@ -1,0 +1,1 @@
+"""The wordings on the office's papers."""

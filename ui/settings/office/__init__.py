@@ -1,0 +1,1 @@
+"""The office: who it is, and its dated settings."""

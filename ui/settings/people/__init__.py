@@ -1,0 +1,1 @@
+"""The people of the office: who may do what, until when."""

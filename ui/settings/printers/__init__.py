@@ -1,0 +1,1 @@
+"""The printers of this desk, and which paper goes to which."""
