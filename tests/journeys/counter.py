@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from desk_app.cli.register_line import form_of, line_of
+from desk_app.cli.register_line import RegisterLine, form_of, line_of
 from desk_app.desk import Desk, open_desk
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.register import register
@@ -33,7 +33,7 @@ def main() -> None:
     threading.Thread(target=_print_for_ever, args=(desk,), daemon=True).start()
     by = desk.accounts.present_book().list_accounts()[0].id
     for raw in sys.stdin.buffer:
-        line = line_of(raw)
+        line = line_of(raw, RegisterLine)
         written = register(desk.dossiers, by=by, form=form_of(line), command_id=command_id_of(line.key))
         code = dossier_in(desk.dossiers, desk.journal.reading(), written.subject).code
         sys.stdout.write(f"{line.key} {code}\n")

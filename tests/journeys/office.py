@@ -63,10 +63,12 @@ def printer_process(folder: Path) -> Iterator[PrinterProcess]:
         process.communicate()
 
 
-def founded(folder: Path, *more: str) -> Path:
+def founded(folder: Path, *more: str, stdin: str = "") -> Path:
     """Return a rehearsal home founded by ``desk init``."""
     office = ("--office-code", "000.00.16.H30", "--office-name", "Ủy ban nhân dân xã Hòa Sen", "--desk-number", "1")
-    made = desk_process("init", *office, "--rehearsal", "--place", "Hòa Sen", "--home", folder, "--json", *more)
+    made = desk_process(
+        "init", *office, "--rehearsal", "--place", "Hòa Sen", "--home", folder, "--json", *more, stdin=stdin.encode()
+    )
     assert made.code == 0, made.err
     return folder
 

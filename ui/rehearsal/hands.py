@@ -36,6 +36,15 @@ class Hands:
         """Press keys by their name, as in ``F2`` or ``Ctrl+Return``."""
         QTest.keySequence(self._focus(), QKeySequence(keys))
 
+    def scan(self, text: str) -> None:
+        """Let a scanner that types say a text, with Enter: its keys reach the window as the system hands them over."""
+        window = self._window.windowHandle()
+        none = Qt.KeyboardModifier.NoModifier
+        for letter in f"{text}\r":
+            code = int(Qt.Key.Key_Return) if letter == "\r" else ord(letter.upper()) if letter.isascii() else 0
+            for pressed in (True, False):
+                QTest.simulateEvent(window, pressed, code, none, letter, False)
+
     def wait_for(self, condition: Callable[[], bool], what: str, patience_s: float = _PATIENCE_S) -> None:
         """Let the window work until ``condition`` holds; raise ``Waited`` with ``what`` when it does not."""
         last = time.monotonic() + patience_s

@@ -9,6 +9,7 @@ from desk_app.demonstration.demo import Demo
 from desk_app.dossiers.status import Status
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.find.page import FindPage
+from ui.dossiers.hand_over.page import HandOverPage
 from ui.dossiers.registration.page import RegistrationPage
 from ui.rehearsal.hands import Hands, Waited
 from ui.shell.main_window import MainWindow
@@ -60,8 +61,6 @@ class Visit:
         hands.type(CARD)
         hands.press("Return")
         hands.wait_for(lambda: page.filling.typed.name != "", "the card was not read")
-        hands.type("0907123456")
-        hands.press("Ctrl+T")
         hands.type(LINKED)
         hands.rest(100)
         yield self._picture("chon-thu-tuc")
@@ -109,9 +108,12 @@ class Visit:
                 "a step was not written down",
             )
         hands.press("F8")
+        page = self._front(HandOverPage)
+        hands.wait_for(lambda: page.opened is not None, "the result was not offered")
+        hands.rest(100)
         yield self._picture("tra-ket-qua")
         hands.press("Return")
-        hands.wait_for(lambda: self._seen_status() is Status.HANDED_OVER, "the result was not handed over")
+        hands.wait_for(lambda: page.opened is None, "the result was not handed over")
         hands.rest(200)
         yield self._picture("da-tra")
 

@@ -1,0 +1,84 @@
+"""Whatever anybody presses: no fault, no warning, no half-typed work lost."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desk_app.dossiers.register import register
+from tests.desks import RehearsalDesk, form
+from tests.ui.counter import page_of
+from tests.ui.monkey import Monkey
+from tests.ui.windows import Seat
+from ui.dossiers.registration.typed import Typed, is_untouched
+
+ACTIONS = int(os.environ.get("ACTIONS", "1000"))
+_LOOK_EVERY = 200
+_SEED = 20261123
+
+
+@pytest.fixture
+def warnings() -> Iterator[list[str]]:
+    """Collect what Qt complains of."""
+    said: list[str] = []
+
+    def keep(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg:
+            said.append(message)
+
+    before = qInstallMessageHandler(keep)
+    yield said
+    qInstallMessageHandler(before)
+
+
+def test_no_key_harms(desk: RehearsalDesk, warnings: list[str]) -> None:
+    for name in ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Thị Ví Dụ"):
+        register(desk.dossiers, by=desk.admin, form=form(name), command_id=desk.journal.new_id())
+    with Seat(desk) as seat:
+        seat.sign_in("officer")
+        monkey = Monkey(seat, _SEED)
+        for number in range(1, ACTIONS + 1):
+            monkey.act()
+            let_in_again(seat)
+            if number % _LOOK_EVERY == 0:
+                half_typed_work_stays(seat, monkey)
+                assert not desk.home.log.exists(), (monkey.what_was_done, desk.home.log.read_text())
+        seat.settle()
+    assert not desk.home.log.exists(), (monkey.what_was_done, desk.home.log.read_text())
+    assert warnings == [], monkey.what_was_done
+    assert desk.journal.verify().breaks == ()
+    assert desk.journal.refold() == ()
+
+
+def let_in_again(seat: Seat) -> None:
+    """Answer the lock, and put away what waits for an answer."""
+    waiting = QApplication.activeModalWidget()
+    if waiting is not None:
+        waiting.close()
+    if seat.window.is_locked:
+        seat.settle()
+        seat.sign_in("officer")
+
+
+def half_typed_work_stays(seat: Seat, monkey: Monkey) -> None:
+    """Leave the counter, lock the window, come back: the form is as it was."""
+    before = half_typed(seat)
+    seat.hands.press("F4")
+    seat.settle()
+    seat.hands.press("Ctrl+L")
+    let_in_again(seat)
+    assert half_typed(seat) == before, monkey.what_was_done
+
+
+def half_typed(seat: Seat) -> Typed | None:
+    """Return what stands in the form, None where nothing was typed yet or all was saved."""
+    for _ in range(2):
+        # A map or a list that lies over the page takes the first key.
+        seat.hands.press("Esc")
+    seat.hands.press("F2")
+    seat.settle()
+    page = page_of(seat)
+    typed = page.filling.typed
+    return None if page.saved is not None or is_untouched(typed) else typed
