@@ -10,40 +10,43 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from desk_app.kernel import translations
 from desk_app.kernel.paths import HOME_VARIABLE, Home, home
+from desk_app.kernel.translations import _
 from ui import theme
 from ui.shell.dress import dress
-from ui.shell.main_window import MainWindow
 from ui.shell.opened import Opened
 from ui.shell.opening import open_home
-from ui.shell.translations import VietnameseWords
+from ui.shell.translations import QtWords
 
-_DEMO_HINT = "Dữ liệu mẫu, không có người thật.  Tên: {login}   Mật khẩu: {password}"
-_OLD_DEMO = "Dữ liệu mẫu đã có trong thư mục này: hãy dùng mật khẩu được cho khi tạo."
 _SIZE = (1366, 728)
-_TEXT = "text_percent"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window until it is closed; returns the exit code."""
     asked = _asked(sys.argv[1:] if arguments is None else arguments)
     settings = QSettings("mot-cua", "mot-cua")
-    app = application(asked.text or int(str(settings.value(_TEXT, theme.SMALLEST_TEXT))))
-    window = MainWindow(_opener(asked), lambda percent: settings.setValue(_TEXT, percent))
+    translations.choose(asked.language or str(settings.value("language", translations.SOURCE)))
+    # Imported only now: what a page says is made of words of the language just chosen.
+    from ui.shell.main_window import CONTRAST, TEXT_SIZE, MainWindow
+
+    size = asked.text or int(str(settings.value(TEXT_SIZE, theme.SMALLEST_TEXT)))
+    app = application(size, high_contrast=asked.contrast or str(settings.value(CONTRAST, 0)) == "1")
+    window = MainWindow(_opener(asked), lambda name, value: settings.setValue(name, value))
     window.resize(*_SIZE)
     window.show()
     return app.exec()
 
 
-def application(text_percent: int) -> QApplication:
-    """Return the Qt application in the program's look."""
+def application(text_percent: int, *, high_contrast: bool = False) -> QApplication:
+    """Return the Qt application in the program's look and language."""
     present = QApplication.instance()
     app = present if isinstance(present, QApplication) else QApplication(["mot-cua"])
-    app.setApplicationName("Một cửa")
+    app.setApplicationName(_("Một cửa"))
     app.setStyle("Fusion")
-    app.installTranslator(VietnameseWords(app))
+    app.installTranslator(QtWords(app))
     theme.load_fonts()
-    dress(app, text_percent)
+    dress(app, text_percent, high_contrast=high_contrast)
     return app
 
 
@@ -54,9 +57,12 @@ def open_demo(folder: Path) -> Opened:
     from ui.shell.opening import opened
 
     if Home(folder).card.exists():
-        return opened(open_desk(Home(folder)), hint=_OLD_DEMO)
+        return opened(
+            open_desk(Home(folder)), hint=_("Dữ liệu mẫu đã có trong thư mục này: hãy dùng mật khẩu được cho khi tạo.")
+        )
     demo = demo_home(folder)
-    hint = _DEMO_HINT.format(login=demo.login, password=demo.password)
+    hint = _("Dữ liệu mẫu, không có người thật.  Tên: {login}   Mật khẩu: {password}")
+    hint = hint.format(login=demo.login, password=demo.password)
     return opened(open_desk(demo.home), login=demo.login, hint=hint)
 
 
@@ -68,6 +74,13 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--text", type=int, default=0, help="cỡ chữ, 100 đến 200 phần trăm; không ghi thì như lần trước"
     )
+    parser.add_argument(
+        "--language",
+        choices=translations.LANGUAGES,
+        default="",
+        help="ngôn ngữ của cửa sổ; không ghi thì như lần trước",
+    )
+    parser.add_argument("--contrast", action="store_true", help="tương phản cao")
     return parser.parse_args(arguments)
 
 
@@ -76,7 +89,7 @@ def _opener(asked: argparse.Namespace) -> Callable[[str], Opened]:
         return lambda password: open_home(home(asked.home), password)
     named = asked.to or asked.home or os.environ.get(HOME_VARIABLE)
     folder = Path(named) if named else Path(tempfile.mkdtemp(prefix="mot-cua-")) / "home"
-    return lambda _: open_demo(folder)
+    return lambda _password: open_demo(folder)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desk_app.kernel.paths import resource
-from ui.widgets.colours import COLOURS
+from ui.widgets import colours
 
 FONT = "Noto Sans"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
@@ -43,25 +43,25 @@ def font(size: float = BASE_PX, *, bold: bool = False) -> QFont:
 
 def palette() -> QPalette:
     """Return the colours by which Qt draws what the style sheet leaves alone."""
-    made = QPalette()
+    made, shown = QPalette(), colours.present()
     roles = QPalette.ColorRole
     for role, colour in (
-        (roles.Window, COLOURS.ground),
-        (roles.WindowText, COLOURS.ink),
-        (roles.Base, COLOURS.paper),
-        (roles.AlternateBase, COLOURS.ground),
-        (roles.Text, COLOURS.ink),
-        (roles.Button, COLOURS.paper),
-        (roles.ButtonText, COLOURS.ink),
-        (roles.Highlight, COLOURS.accent),
-        (roles.HighlightedText, COLOURS.paper),
-        (roles.PlaceholderText, COLOURS.faint_ink),
-        (roles.ToolTipBase, COLOURS.ink),
-        (roles.ToolTipText, COLOURS.paper),
-        (roles.Link, COLOURS.accent),
+        (roles.Window, shown.ground),
+        (roles.WindowText, shown.ink),
+        (roles.Base, shown.paper),
+        (roles.AlternateBase, shown.ground),
+        (roles.Text, shown.ink),
+        (roles.Button, shown.paper),
+        (roles.ButtonText, shown.ink),
+        (roles.Highlight, shown.accent),
+        (roles.HighlightedText, shown.paper),
+        (roles.PlaceholderText, shown.faint_ink),
+        (roles.ToolTipBase, shown.ink),
+        (roles.ToolTipText, shown.paper),
+        (roles.Link, shown.accent),
     ):
         made.setColor(role, QColor(colour))
     disabled = QPalette.ColorGroup.Disabled
     for role in (roles.Text, roles.WindowText, roles.ButtonText):
-        made.setColor(disabled, role, QColor("#85918b"))
+        made.setColor(disabled, role, QColor(shown.off_ink))
     return made

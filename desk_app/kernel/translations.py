@@ -5,14 +5,18 @@ import gettext
 from desk_app.kernel.paths import resource
 
 SOURCE = "vi"
+LANGUAGES = (SOURCE, "en")
 
 _chosen: gettext.NullTranslations = gettext.NullTranslations()
 
 
 def choose(language: str) -> None:
-    """Let ``_`` answer in ``language`` from now on; words made before keep theirs, so choose before windows are made."""
+    """Let ``_`` answer in ``language`` from now on; words made before keep theirs, so choose before windows are made.
+
+    A language that this program does not speak is Vietnamese.
+    """
     global _chosen
-    _chosen = gettext.NullTranslations() if language == SOURCE else _translations(language)
+    _chosen = gettext.NullTranslations() if language == SOURCE or language not in LANGUAGES else _translations(language)
 
 
 def _(words: str) -> str:

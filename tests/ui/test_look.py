@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import date, datetime
 from itertools import product
 
@@ -9,9 +10,10 @@ from desk_app.working_time.half_days import Half
 from desk_app.working_time.why import WhyStep
 from ui import theme
 from ui.shell.dress import style_sheet
-from ui.widgets import glyphs
-from ui.widgets.colours import COLOURS
+from ui.widgets import colours, glyphs
+from ui.widgets.colours import COLOURS, HIGH_CONTRAST, Colours
 from ui.widgets.status_words import status_words
+from ui.widgets.table import Column, Look, RowsModel, Table
 from ui.widgets.why_lines import why_lines
 
 NOW = datetime(2026, 11, 23, 8, 15, tzinfo=VIETNAM)
@@ -30,25 +32,67 @@ def contrast(one: str, other: str) -> float:
 
 
 INKS = ("ink", "soft_ink", "accent", "accent_deep", "good", "warning", "danger", "calm")
+# Which words stand on which ground somewhere in the style sheet, a list or a page.
+ON_GROUND = [
+    *product(INKS, ("paper", "second_paper", "ground")),
+    *product(("ink", "soft_ink", "accent_deep", "danger", "warning"), ("accent_pale",)),
+    *product(("ink", "soft_ink", "warning"), ("warning_pale",)),
+    *product(("ink", "soft_ink", "danger"), ("danger_pale",)),
+    ("faint_ink", "paper"),
+    ("ink", "accent_soft"),
+    *product(("paper", "rail_ink"), ("rail", "accent", "accent_deep")),
+    ("paper", "ink"),
+]
+SETS = [(COLOURS, 4.5), (HIGH_CONTRAST, 7.0)]
 
 
-@pytest.mark.parametrize(("ink", "ground"), [*product(INKS, ("paper", "ground")), ("faint_ink", "paper")])
-def test_words_can_be_read_on_their_ground(ink: str, ground: str) -> None:
-    assert contrast(getattr(COLOURS, ink), getattr(COLOURS, ground)) >= 4.5
+@pytest.mark.parametrize(("drawn", "least"), SETS, ids=["everyday", "high contrast"])
+@pytest.mark.parametrize(("ink", "ground"), ON_GROUND)
+def test_words_can_be_read_on_their_ground(drawn: Colours, least: float, ink: str, ground: str) -> None:
+    assert contrast(getattr(drawn, ink), getattr(drawn, ground)) >= least
 
 
-@pytest.mark.parametrize(
-    ("ink", "ground"),
-    [
-        ("paper", "accent"),
-        ("rail_ink", "rail"),
-        ("ink", "accent_soft"),
-        ("warning", "warning_pale"),
-        ("danger", "danger_pale"),
-    ],
-)
-def test_words_on_a_coloured_ground_can_be_read(ink: str, ground: str) -> None:
-    assert contrast(getattr(COLOURS, ink), getattr(COLOURS, ground)) >= 4.5
+@pytest.mark.parametrize(("drawn", "least"), SETS, ids=["everyday", "high contrast"])
+@pytest.mark.parametrize("ground", ["paper", "ground", "accent_pale"])
+def test_borders_of_fields_and_the_focus_can_be_seen(drawn: Colours, least: float, ground: str) -> None:
+    assert contrast(drawn.focus, getattr(drawn, ground)) >= least
+    if ground != "accent_pale":
+        assert contrast(drawn.edge, getattr(drawn, ground)) >= 3
+
+
+def test_words_that_cannot_be_used_now_can_still_be_read_in_high_contrast() -> None:
+    assert contrast(HIGH_CONTRAST.off_ink, HIGH_CONTRAST.ground) >= 7
+
+
+def test_every_name_is_a_colour_of_its_own_so_that_high_contrast_finds_it() -> None:
+    values = list(asdict(COLOURS).values())
+    assert len(set(values)) == len(values)
+
+
+def test_what_was_kept_in_everyday_colours_is_drawn_in_high_contrast() -> None:
+    colours.choose(high_contrast=True)
+    try:
+        assert colours.drawn(COLOURS.danger) == HIGH_CONTRAST.danger
+        assert colours.drawn("#123456") == "#123456"
+        assert COLOURS.accent_pale not in style_sheet(100)
+        assert theme.palette().text().color().name() == HIGH_CONTRAST.ink
+        assert glyphs.pixmap("disc", COLOURS.good, 16).toImage().pixelColor(8, 8).name() == HIGH_CONTRAST.good
+    finally:
+        colours.choose(high_contrast=False)
+    assert colours.drawn(COLOURS.danger) == COLOURS.danger
+    assert glyphs.pixmap("disc", COLOURS.good, 16).toImage().pixelColor(8, 8).name() == COLOURS.good
+
+
+def test_an_empty_list_says_what_that_means_and_what_to_do_and_is_gone_with_the_first_row() -> None:
+    table = Table(RowsModel((Column[str](title="Tên", look=lambda row: Look(words=row)),)), "Danh sách")
+    empty = table.when_empty("list", "Chưa có gì.", "F2 để bắt đầu.", key="F2")
+    assert not empty.isVisibleTo(table)
+    table.put(())
+    assert empty.isVisibleTo(table)
+    assert table.accessibleDescription() == "Chưa có gì. F2 để bắt đầu."
+    table.put(("một",))
+    assert not empty.isVisibleTo(table)
+    assert table.accessibleDescription() == ""
 
 
 def test_states_differ_by_shape_or_word_never_by_colour_alone() -> None:

@@ -1,4 +1,5 @@
 import gc
+import json
 import os
 import subprocess
 import sys
@@ -11,13 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desk_app.desk import open_desk
-from desk_app.kernel.errors import DeviceTrouble, Refused
 from tests.desks import PASSWORD, RehearsalDesk
 from tests.ui.counter import fill, save
-from tests.ui.windows import Seat
+from tests.ui.windows import Seat, own_password
 from ui.rehearsal.__main__ import main as rehearse
 from ui.shell.crash import CrashHook
-from ui.shell.message_bar import MessageBar
+from ui.shell.main_window import CONTRAST, TEXT_SIZE
+from ui.widgets import colours
 
 ROOT = Path(__file__).parents[2]
 
@@ -88,19 +89,39 @@ def test_a_bug_in_the_window_is_told_calmly_and_logged_without_data(tmp_path: Pa
     assert "Nguyễn" not in log
 
 
-def test_good_news_goes_away_and_trouble_stays() -> None:
-    bar = MessageBar()
-    bar.say("Đã lưu.")
-    assert (bar.tone, bar.text) == ("good", "Đã lưu.")
-    bar.move_on()
-    assert bar.text == ""
-    bar.report(DeviceTrouble("x", "Máy in hỏng.", "Hồ sơ vẫn nguyên."))
-    bar.move_on()
-    assert (bar.tone, bar.text) == ("trouble", "Máy in hỏng. Hồ sơ vẫn nguyên.")
-    bar.report(Refused("x", "Không được."))
-    assert bar.tone == "warning"
-    bar.clear()
-    assert bar.text == ""
+def test_high_contrast_comes_and_goes_by_a_key_and_is_remembered(desk: RehearsalDesk) -> None:
+    kept: list[tuple[str, int]] = []
+    with Seat(desk, remember=lambda name, value: kept.append((name, value))) as seat:
+        seat.sign_in("officer")
+        seat.hands.press("F9")
+        seat.settle()
+        first = seat.workspace
+        try:
+            seat.hands.press("Ctrl+Shift+H")
+            seat.wait(lambda: not shiboken6.isValid(first), "the pages were not made anew")
+            assert colours.is_high_contrast()
+            assert seat.workspace.place == ("queue", "")
+            assert "tương phản cao" in seat.said
+            assert QApplication.palette().text().color().name() == colours.HIGH_CONTRAST.ink
+        finally:
+            seat.hands.press("Ctrl+J")
+            seat.wait(lambda: not colours.is_high_contrast(), "the contrast stayed high")
+        seat.settle()
+        seat.hands.press("Ctrl+=")
+        seat.settle()
+        assert kept == [(CONTRAST, 1), (CONTRAST, 0), (TEXT_SIZE, 110)]
+
+
+def test_contrast_and_text_size_change_before_anybody_signed_in(desk: RehearsalDesk) -> None:
+    with Seat(desk) as seat:
+        seat.hands.press("Ctrl+=")
+        seat.hands.press("Ctrl+Shift+H")
+        seat.settle()
+        assert colours.is_high_contrast()
+        seat.hands.press("Ctrl+Shift+H")
+        seat.settle()
+        assert not colours.is_high_contrast()
+        seat.sign_in("officer")
 
 
 def test_the_menus_of_fields_speak_vietnamese() -> None:
@@ -131,6 +152,17 @@ def test_before_the_first_paint_neither_the_desk_nor_a_page_is_loaded() -> None:
         [sys.executable, "-c", _FIRST_PAINT], capture_output=True, text=True, env=environment, check=False
     )
     assert printed.stdout == "[]\n", printed.stderr
+
+
+def test_in_english_no_word_of_the_window_is_vietnamese(desk: RehearsalDesk) -> None:
+    password = own_password(desk, "officer")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "tests.ui.english_window", str(desk.home.folder), "officer", password]
+    ended = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=ROOT)
+    assert ended.returncode == 0, ended.stderr
+    found = json.loads(ended.stdout)
+    assert {"sign-in", "home", "registration", "settings", "keys"} <= found.keys()
+    assert {place: words for place, words in found.items() if words} == {}
 
 
 @pytest.mark.parametrize("percent", ["100", "150"])

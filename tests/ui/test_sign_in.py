@@ -1,8 +1,10 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit
 
-from desk_app.accounts.commands import reset_secret
+from desk_app.accounts.commands import reset_secret, set_secret
+from desk_app.accounts.secret_rules import SecretKind
 from tests.desks import PASSWORD, RehearsalDesk
 from tests.ui.windows import OWN_PASSWORD, Seat, own_password
 from ui.dossiers.registration.page import RegistrationPage
@@ -14,6 +16,26 @@ from ui.shell.sign_in import Asked
 def door(desk: RehearsalDesk) -> Iterator[Seat]:
     with Seat(desk) as made:
         yield made
+
+
+PIN = "582913"
+
+
+def give_pin(desk: RehearsalDesk, login: str) -> None:
+    account = desk.accounts.present_book().find_by_login(login)
+    assert account is not None
+    old = own_password(desk, login)
+    new_id = desk.journal.new_id()
+    set_secret(desk.accounts, by=account.id, kind=SecretKind.PIN, old=old, new=PIN, command_id=new_id)
+
+
+def type_secret(seat: Seat, secret: str) -> None:
+    seat.hands.type(secret)
+    seat.hands.press("Return")
+
+
+def login_field(seat: Seat) -> str:
+    return next(edit.text() for edit in seat.window.sign_in.findChildren(QLineEdit) if edit.isVisible())
 
 
 def errors_of(seat: Seat) -> str:
@@ -77,9 +99,79 @@ def test_another_person_never_sees_it_and_the_first_one_gets_it_back(door: Seat)
     door.hands.press("Ctrl+L")
     door.answer("officer", OWN_PASSWORD)
     door.wait(lambda: not door.window.is_locked, "nobody was let in")
-    door.hands.press("F2")
     door.settle()
     assert door.front(RegistrationPage).filling.typed.name == "Nguyễn Văn Mẫu"
+
+
+def test_the_next_officer_signs_in_by_one_key_and_a_pin_and_the_first_finds_her_place_again(
+    door: Seat, desk: RehearsalDesk
+) -> None:
+    give_pin(desk, "officer")
+    door.sign_in("quantri")
+    door.hands.press("F9")
+    door.settle()
+    door.hands.press("Ctrl+L")
+    door.sign_in("officer")
+    door.hands.press("F2")
+    door.settle()
+    door.hands.type("Nguyễn Văn Mẫu")
+
+    door.hands.press("Ctrl+Shift+L")
+    assert door.window.sign_in.title == "Đổi người làm việc"
+    type_secret(door, PASSWORD)
+    door.wait(lambda: not door.window.is_locked, "the administrator was not let in")
+    assert (door.workspace.actor.login, door.workspace.place) == ("quantri", ("queue", ""))
+
+    door.hands.press("Ctrl+Shift+L")
+    people = door.window.sign_in.people.people
+    assert [(person.login, person.left_at) for person in people] == [
+        ("quantri", "Hàng đợi in"),
+        ("officer", "Tiếp nhận"),
+    ]
+    type_secret(door, PIN)
+    door.wait(lambda: not door.window.is_locked, "the officer was not let in")
+    door.settle()
+    assert door.front(RegistrationPage).filling.typed.name == "Nguyễn Văn Mẫu"
+
+
+def test_the_lock_offers_who_worked_here_and_arrows_or_keys_choose(door: Seat) -> None:
+    for login in ("quantri", "officer"):
+        door.sign_in(login)
+        door.hands.press("Ctrl+L")
+    assert login_field(door) == "officer"
+    for key, login in (("Down", "quantri"), ("Down", "officer"), ("Up", "quantri"), ("Alt+1", "officer")):
+        door.hands.press(key)
+        assert login_field(door) == login, key
+    door.hands.type("sai")
+    door.hands.press("Alt+2")
+    assert [edit.text() for edit in door.window.sign_in.findChildren(QLineEdit) if edit.isVisible()] == ["quantri", ""]
+
+
+def test_the_lock_says_whose_work_is_kept(door: Seat) -> None:
+    door.sign_in("officer")
+    door.hands.press("Ctrl+L")
+    words = " ".join(each.text() for each in door.window.sign_in.findChildren(QLabel))
+    assert "đang làm dở" in words
+
+
+def test_a_locked_window_keeps_its_place_through_a_change_of_contrast(door: Seat) -> None:
+    door.sign_in("officer")
+    door.hands.press("F9")
+    door.settle()
+    door.hands.press("Ctrl+L")
+    for _twice in range(2):
+        door.hands.press("Ctrl+Shift+H")
+        door.settle()
+    assert door.window.is_locked
+    door.sign_in("officer")
+    assert door.workspace.place == ("queue", "")
+
+
+def test_what_was_scanned_is_no_place_to_come_back_to(door: Seat) -> None:
+    door.sign_in("officer")
+    door.workspace.go("registration", "scan:093195004321||Trần Thị Thử|01021995|Nữ|Ấp 2|25122021")
+    door.settle()
+    assert door.workspace.place == ("registration", "")
 
 
 def test_a_window_that_nobody_uses_locks_itself_after_the_offices_minutes(door: Seat) -> None:

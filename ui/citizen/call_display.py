@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk_app.kernel.translations import _
 from ui.citizen.big_words import BigWords, ground
 from ui.citizen.call_board import CallBoard, CallShown
 from ui.citizen.waiting_band import WaitingBand
+from ui.citizen.words import _
 from ui.widgets import colours
 
 _SIZE, _SMALLEST = (1280, 720), (800, 450)

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desk_app.kernel.translations import _
 from desk_app.surveys.rules import Level, Reason
 from ui.citizen.big_words import BigWords, ground
 from ui.citizen.customer_state import Kind, Showing
 from ui.citizen.faces import AnswerButton
-from ui.citizen.words import LEVELS, REASONS
+from ui.citizen.words import LEVELS, REASONS, _
 from ui.shell import shortcuts
 from ui.widgets import colours
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk_app.kernel.paths import resource
-from desk_app.kernel.translations import _
+from ui.citizen.words import _
 
 _LONGEST_MS = 15_000
 _MOST_WAITING = 6

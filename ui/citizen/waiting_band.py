@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk_app.kernel.translations import _
 from ui.citizen.big_words import BigWords
 from ui.citizen.call_board import LineShown
+from ui.citizen.words import _
 from ui.widgets import colours
 
 _MOST = 8

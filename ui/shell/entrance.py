@@ -1,17 +1,18 @@
 """The way in: opens the desk, asks who comes, lets them in, and stands guard at the lock."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.kernel.errors import DeskError
+from desk_app.kernel.translations import _
 from ui.shell import opening
 from ui.shell.jobs import Jobs
 from ui.shell.opened import Opened, SignedIn
+from ui.shell.people_choice import Person
 from ui.shell.sign_in import Answer, Asked, SignInPage
 
 _NEEDS_PASSWORD = "storage.wrong_password"
-_UNEQUAL = "Hai lần nhập không giống nhau."
 
 
 class Entrance(QObject):
@@ -35,10 +36,12 @@ class Entrance(QObject):
         """Open the desk by a job."""
         self._jobs.write(lambda: self._open_home(password), self._on_opened, failed=self._on_not_opened)
 
-    def ask_who(self, *, login: str = "", locked: bool = False) -> None:
-        """Ask for name and secret; at a locked window, say that the half-typed work is kept."""
-        hint = "Phần đang nhập dở vẫn được giữ nguyên." if locked else (self._opened.hint if self._opened else "")
-        self._page.ask(Asked.SECRET, title="Màn hình đã khóa" if locked else "Đăng nhập", hint=hint)
+    def ask_who(self, title: str = "", *, login: str = "", people: Sequence[Person] = (), left: str = "") -> None:
+        """Ask for name and secret, with ``login`` filled in; ``left`` names who left the window half-way."""
+        hint = self._opened.hint if self._opened else ""
+        if left:
+            hint = _("{name} đang làm dở: phần đang nhập vẫn được giữ nguyên, chỉ người ấy thấy lại.").format(name=left)
+        self._page.ask(Asked.SECRET, title=title, hint=hint, people=people)
         self._page.prefill(login)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -50,7 +53,7 @@ class Entrance(QObject):
     def _on_not_opened(self, error: DeskError) -> None:
         if error.code == _NEEDS_PASSWORD:
             again = self._page.asked is Asked.DATA_PASSWORD
-            self._page.ask(Asked.DATA_PASSWORD, title="Mở dữ liệu")
+            self._page.ask(Asked.DATA_PASSWORD, title=_("Mở dữ liệu"))
             if again:
                 self._page.refuse(error.message, error.hint)
         else:
@@ -72,7 +75,7 @@ class Entrance(QObject):
 
     def _change_password(self, answer: Answer) -> None:
         if answer.fresh != answer.again:
-            self._page.refuse(_UNEQUAL, "Hãy nhập lại.")
+            self._page.refuse(_("Hai lần nhập không giống nhau."), _("Hãy nhập lại."))
             return
         if self._opened is not None and self._first is not None:
             desk, account, old = self._opened.desk, self._first.account, self._secret
@@ -85,8 +88,8 @@ class Entrance(QObject):
     def _on_signed_in(self, signed_in: SignedIn) -> None:
         if signed_in.must_change:
             self._first = signed_in
-            hint = "Mật khẩu này do người khác đặt. Hãy đặt mật khẩu của riêng mình trước khi làm việc."
-            self._page.ask(Asked.NEW_PASSWORD, title="Đặt mật khẩu của mình", hint=hint)
+            hint = _("Mật khẩu này do người khác đặt. Hãy đặt mật khẩu của riêng mình trước khi làm việc.")
+            self._page.ask(Asked.NEW_PASSWORD, title=_("Đặt mật khẩu của mình"), hint=hint)
             return
         self._first, self._secret = None, ""
         self._page.ask(Asked.SECRET)

@@ -6,10 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from desk_app.kernel.translations import _
 from desk_app.working_time.calendar import WEEKDAYS
 from ui.widgets.parts import grown, label
-
-_PLACEHOLDER = "Tìm: mã hồ sơ, tên, số định danh, điện thoại – hoặc quét mã   (F3)"
 
 
 class Header(QWidget):
@@ -48,7 +47,7 @@ class Header(QWidget):
 
     def tick(self, now: datetime) -> None:
         """Show the time."""
-        day = "" if self._is_narrow else f"{WEEKDAYS[now.weekday()]} {now:%d/%m}  "
+        day = "" if self._is_narrow else f"{_(WEEKDAYS[now.weekday()])} {now:%d/%m}  "
         words = f"{day}{now:%H:%M}"
         if words != self._clock.text():
             self._clock.setText(words)
@@ -86,8 +85,8 @@ class Header(QWidget):
     def _search(self) -> QLineEdit:
         made = QLineEdit()
         made.setObjectName("search")
-        made.setPlaceholderText(_PLACEHOLDER)
-        made.setAccessibleName("Tìm hồ sơ")
+        made.setPlaceholderText(_("Tìm: mã hồ sơ, tên, số định danh, điện thoại – hoặc quét mã   (F3)"))
+        made.setAccessibleName(_("Tìm hồ sơ"))
         made.setClearButtonEnabled(True)
         made.textEdited.connect(self.typed)
         made.returnPressed.connect(lambda: self.entered.emit(made.text()))

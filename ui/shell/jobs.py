@@ -1,32 +1,23 @@
-"""Work away from the window: one writer, two readers, one printer thread, and one signal that carries results home.
+"""Work away from the window: one writer, two readers, a printer and a long-work thread; one signal brings results home.
 
 The window's own thread never opens the database, a file, a printer or a key: it hands a function to a lane and goes on.
 """
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desk_app.kernel.errors import Cancelled, DeskError
+from ui.shell.fault import told
+from ui.shell.progress import LongWork, Progress
 
 T = TypeVar("T")
 
-_LANES = {"writer": 1, "reader": 2, "printer": 1}
-
-
-class Fault(DeskError):
-    """A bug met while working; what it was stands in the log of faults."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "window.fault",
-            "Chương trình gặp lỗi khi làm việc này.",
-            "Những gì đã lưu vẫn nguyên. Hãy thử lại; nếu còn lỗi, hãy báo quản trị xem tệp desk.log.",
-        )
+_LANES = {"writer": 1, "reader": 2, "printer": 1, "long": 1}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +28,7 @@ class _Job:
     receiver: QObject
     topic: tuple[int, str] | None
     turn: int
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,13 +40,16 @@ class _Outcome:
 
 
 class Jobs(QObject):
-    """The four threads of the program and the way home from them.
+    """The threads of the program and the way home from them.
 
     ``done`` and ``failed`` are methods of a widget or another QObject, called in the window's thread; when that object is
     gone, the result is dropped. Errors go to ``failed``, else to ``on_error``; a person's cancel is silent.
+    ``long_changed`` tells how far long work is (``LongWork``), and None when no more is under way.
     """
 
+    long_changed = Signal(object)
     _came_home = Signal(object)
+    _progressed = Signal(object)
 
     def __init__(self, on_error: Callable[[DeskError], None]) -> None:
         super().__init__()
@@ -63,11 +58,13 @@ class Jobs(QObject):
         self._turn = 0
         self._under_way = 0
         self._is_closed = False
+        self._long: list[Progress] = []
         self._lanes = {
             name: ThreadPoolExecutor(max_workers=size, thread_name_prefix=f"desk-{name}")
             for name, size in _LANES.items()
         }
         self._came_home.connect(self._on_came_home, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._on_progressed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def under_way(self) -> int:
@@ -97,13 +94,38 @@ class Jobs(QObject):
         """Do ``work`` on the printer thread."""
         self._start("printer", work, done, failed, "")
 
+    def long(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        title: str,
+        failed: Callable[[DeskError], None] | None = None,
+    ) -> None:
+        """Do ``work`` on a thread of its own, one at a time, while the window shows ``title`` and how far it is.
+
+        A person may stop it at any ``progress.say``: then ``failed``, else the message bar, gets the ``Cancelled``.
+        """
+        progress = Progress(title, self._progressed.emit)
+        self._start("long", lambda: work(progress), done, failed, "", progress)
+
+    def stop_long(self) -> bool:
+        """Let the long work that is shown end at its next ``say``; False when there is none."""
+        if not self._long:
+            return False
+        self._long[0].stop()
+        self._show_long()
+        return True
+
     def close(self, last: Callable[[], None] | None = None) -> None:
-        """End all threads: reading that has not begun is dropped, writing is finished, then ``last`` is done.
+        """End all threads: reading that has not begun is dropped, long work stopped, writing finished; then ``last``.
 
         No result comes home any more, and no further job is begun.
         """
         self._is_closed = True
-        for name in ("reader", "printer"):
+        for progress in self._long:
+            progress.stop()
+        for name in ("reader", "printer", "long"):
             self._lanes[name].shutdown(wait=True, cancel_futures=True)
         writer = self._lanes["writer"]
         final = writer.submit(last) if last is not None else None
@@ -118,6 +140,7 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[DeskError], None] | None,
         latest: str,
+        progress: Progress | None = None,
     ) -> None:
         receiver = getattr(done, "__self__", None)
         if not isinstance(receiver, QObject):
@@ -129,7 +152,12 @@ class Jobs(QObject):
         topic = (id(receiver), latest) if latest else None
         if topic is not None:
             self._newest[topic] = self._turn
-        job = _Job(work=work, done=done, failed=failed, receiver=receiver, topic=topic, turn=self._turn)
+        job = _Job(
+            work=work, done=done, failed=failed, receiver=receiver, topic=topic, turn=self._turn, progress=progress
+        )
+        if progress is not None:
+            self._long.append(progress)
+            self._show_long()
         self._lanes[lane].submit(self._run, job)
 
     def _run(self, job: _Job) -> None:
@@ -142,7 +170,7 @@ class Jobs(QObject):
             except DeskError as error:
                 outcome = _Outcome(job=job, error=error)
             except Exception as error:
-                outcome = _Outcome(job=job, error=_told(job, error))
+                outcome = _Outcome(job=job, error=told(type(job.receiver).__name__, error))
         self._came_home.emit(outcome)
 
     def _is_outdated(self, job: _Job) -> bool:
@@ -153,23 +181,23 @@ class Jobs(QObject):
             return
         self._under_way -= 1
         job = outcome.job
+        if job.progress is not None:
+            self._long.remove(job.progress)
+            self._show_long()
         if outcome.skipped or self._is_outdated(job) or not shiboken6.isValid(job.receiver):
             return
         if job.topic is not None:
             del self._newest[job.topic]
         if outcome.error is None:
             job.done(outcome.value)
-        elif not isinstance(outcome.error, Cancelled):
+        elif job.progress is not None or not isinstance(outcome.error, Cancelled):
             (job.failed or self._on_error)(outcome.error)
 
+    def _on_progressed(self, stand: LongWork) -> None:
+        if self._long and not self._is_closed:
+            self._long[0].stand = stand
+            self._show_long()
 
-def _told(job: _Job, error: Exception) -> DeskError:
-    """Return what the person is told: the disk's trouble by its name, or that a bug now stands in the log of faults."""
-    from desk_app.kernel import fault_log
-    from desk_app.storage.faults import known_trouble
-
-    known = known_trouble(error)
-    if known is not None:
-        return known
-    fault_log.fault(f"job of {type(job.receiver).__name__}", error)
-    return Fault()
+    def _show_long(self) -> None:
+        first = self._long[0] if self._long else None
+        self.long_changed.emit(replace(first.stand, stopping=first.is_stopping) if first is not None else None)

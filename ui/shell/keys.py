@@ -2,87 +2,102 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.widgets.parts import grown, label
+from desk_app.kernel.translations import _
+from ui.shell.overlay import Overlay
+from ui.widgets.parts import grown, label, scrolled
 
 KeyLines = Sequence[tuple[str, str]]
 
-EVERYWHERE: KeyLines = (
-    ("Ctrl+K", "Vào ô tìm"),
-    ("F5", "Làm mới"),
-    ("Ctrl+L", "Khóa màn hình, đổi người"),
-    ("Ctrl+= / Ctrl+-", "Chữ to / nhỏ hơn"),
-    ("F1", "Bảng này"),
-)
-IN_FIELDS: KeyLines = (
-    ("Tab / Shift+Tab", "Ô tiếp theo / ô trước"),
-    ("Enter", "Sang ô tiếp theo; ở ô cuối: lưu"),
-    ("Phím cách", "Đánh dấu, bỏ đánh dấu"),
-    ("↑ ↓", "Đi trong danh sách"),
-    ("Esc", "Bỏ, quay lại, xóa thông báo"),
-)
+_THREE_COLUMNS = 760
 
 
-class KeyMap(QFrame):
+def everywhere() -> KeyLines:
+    """Return the keys that work on every page, beside those of the pages themselves."""
+    return (
+        ("Ctrl+K", _("Vào ô tìm")),
+        ("F5", _("Làm mới")),
+        ("Ctrl+M", _("Thông báo gần đây")),
+        ("Ctrl+L", _("Khóa màn hình")),
+        ("Ctrl+Shift+L", _("Đổi người làm việc")),
+        ("Ctrl+= / Ctrl+-", _("Chữ to / nhỏ hơn")),
+        ("Ctrl+0", _("Chữ cỡ thường")),
+        ("Ctrl+Shift+H", _("Tương phản cao")),
+        ("Ctrl+F7", _("Màn hình cho người dân")),
+        ("Ctrl+F8", _("Màn hình gọi số")),
+        ("F1", _("Bảng này")),
+    )
+
+
+def in_fields() -> KeyLines:
+    """Return the keys of fields and lists."""
+    return (
+        ("Tab / Shift+Tab", _("Ô tiếp theo / ô trước")),
+        ("Enter", _("Sang ô tiếp theo; ở ô cuối: lưu")),
+        (_("Phím cách"), _("Đánh dấu, bỏ đánh dấu")),
+        ("↑ ↓", _("Đi trong danh sách")),
+        ("Esc", _("Bỏ, dừng việc lâu, quay lại, xóa thông báo")),
+    )
+
+
+class KeyMap(Overlay):
     """A panel over the page that says every key that works here."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "strip")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Bảng phím tắt")
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*[grown(18)] * 4)
-        self._over = parent
-        self._back: QWidget | None = None
-        parent.installEventFilter(self)
-        self.hide()
+        super().__init__(parent, _("Bảng phím tắt"))
+        self._area: QScrollArea | None = None
 
-    def lay(self, sections: Sequence[tuple[str, KeyLines]]) -> None:
+    def put(self, sections: Sequence[tuple[str, KeyLines]]) -> None:
         """Show the keys of ``sections``, each with its title, and take the focus."""
-        self._back = self.window().focusWidget()
         self._empty()
-        columns = QWidget()
-        beside = QHBoxLayout(columns)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(grown(30))
-        for title, lines in sections:
-            beside.addWidget(_section(title, lines), 1)
-        self._layout.addWidget(label("Bảng phím tắt", "title"))
-        self._layout.addWidget(columns, 1)
-        self._layout.addWidget(label("F1 hoặc Esc: đóng bảng này", "small"))
-        self._place()
-        self.show()
-        self.raise_()
-        self.setFocus()
+        columns = _columns(sections, 3 if self.inner_width > grown(_THREE_COLUMNS) else 2)
+        self._area = scrolled(columns)
+        wanted = columns.heightForWidth(self.inner_width - self._area.verticalScrollBar().sizeHint().width())
+        self._area.setFixedHeight(min(wanted, self.room.height() - grown(110)))
+        self.column.addWidget(label(_("Bảng phím tắt"), "title"))
+        self.column.addWidget(self._area)
+        self.column.addWidget(label(_("F1 hoặc Esc: đóng bảng này"), "small"))
+        self.lay()
 
-    def put_away(self) -> None:
-        """Hide the panel and give the focus back."""
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus()
-            self._back = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when the window changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        outer = self._over.rect()
-        width = min(grown(960), outer.width() - grown(20))
-        height = min(max(self.heightForWidth(width), self.minimumSizeHint().height()), outer.height())
-        size = QSize(width, height)
-        self.resize(size)
-        self.move((outer.width() - size.width()) // 2, (outer.height() - size.height()) // 2)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the arrow and page keys where the map is higher than the window."""
+        keys = QAbstractSlider.SliderAction
+        action = {
+            Qt.Key.Key_Down: keys.SliderSingleStepAdd,
+            Qt.Key.Key_Up: keys.SliderSingleStepSub,
+            Qt.Key.Key_PageDown: keys.SliderPageStepAdd,
+            Qt.Key.Key_PageUp: keys.SliderPageStepSub,
+        }.get(Qt.Key(event.key()))
+        if action is not None and self._area is not None:
+            self._area.verticalScrollBar().triggerAction(action)
+        else:
+            super().keyPressEvent(event)
 
     def _empty(self) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
+        while (item := self.column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+
+
+def _columns(sections: Sequence[tuple[str, KeyLines]], count: int) -> QWidget:
+    """Return the sections side by side; with more of them than columns the first two stand one above the other."""
+    made = QWidget()
+    beside = QHBoxLayout(made)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(grown(30))
+    columns = [QVBoxLayout() for _place in range(min(count, len(sections)))]
+    for column in columns:
+        column.setSpacing(grown(14))
+        beside.addLayout(column, 1)
+    extra = len(sections) - len(columns)
+    for place, (title, lines) in enumerate(sections):
+        columns[max(0, place - extra)].addWidget(_section(title, lines))
+    for column in columns:
+        column.addStretch(1)
+    return made
 
 
 def _section(title: str, lines: KeyLines) -> QWidget:

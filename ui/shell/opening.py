@@ -25,6 +25,7 @@ def opened(desk: Desk, *, close: Callable[[], None] | None = None, login: str = 
     """Return what the window needs of a desk that is open, with the pages' modules loaded."""
     # Loaded here, on the job's thread, so that the window never stands still for it.
     importlib.import_module("ui.shell.workspace")
+    importlib.import_module("ui.citizen.screens")
     book = desk.office.present_book()
     return Opened(
         desk=desk,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.shell.happenings import Happenings
     from ui.shell.jobs import Jobs
     from ui.shell.message_bar import MessageBar
+    from ui.shell.scanning.thing import ScannedThing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +70,10 @@ class Page(QWidget):
 
     def escape(self) -> bool:
         """Take Esc for what is open within the page; False lets the window go back."""
+        return False
+
+    def scanned(self, thing: ScannedThing) -> bool:
+        """Take what was just scanned while this page is in front; False lets it go where such a thing usually goes."""
         return False
 
     def leave(self) -> None:

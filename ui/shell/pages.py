@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk_app.accounts.rules import Account, allows
+from desk_app.kernel.translations import _
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.find.page import FindPage
+from ui.dossiers.hand_over.page import HandOverPage
+from ui.dossiers.list.page import ListPage
 from ui.dossiers.registration.page import RegistrationPage
 from ui.home.page import HomePage
 from ui.printing.queue.page import QueuePage
+from ui.settings.page import SettingsPage
 from ui.shell.page import Context, Page
+from ui.tickets.page import TicketsPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,29 +34,76 @@ class PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
-    PageEntry(key="home", title="Hôm nay", glyph="home", shortcut="F4", permission="dossiers.find", make=HomePage),
+    PageEntry(key="home", title=_("Hôm nay"), glyph="home", shortcut="F4", permission="dossiers.find", make=HomePage),
     PageEntry(
         key="registration",
-        title="Tiếp nhận",
+        title=_("Tiếp nhận"),
         glyph="new",
         shortcut="F2",
         permission="dossiers.register",
         make=RegistrationPage,
     ),
-    PageEntry(key="find", title="Tìm hồ sơ", glyph="find", shortcut="F3", permission="dossiers.find", make=FindPage),
+    PageEntry(key="find", title=_("Tìm hồ sơ"), glyph="find", shortcut="F3", permission="dossiers.find", make=FindPage),
+    PageEntry(
+        key="list", title=_("Danh sách"), glyph="list", shortcut="F11", permission="dossiers.find", make=ListPage
+    ),
     PageEntry(
         key="card",
-        title="Thẻ hồ sơ",
+        title=_("Thẻ hồ sơ"),
         glyph="done",
         shortcut="",
         permission="dossiers.view",
         make=CardPage,
         on_rail=False,
     ),
-    PageEntry(key="queue", title="Hàng đợi in", glyph="print", shortcut="F9", permission="jobs.retry", make=QueuePage),
+    PageEntry(
+        key="hand_over",
+        title=_("Trả kết quả"),
+        glyph="hand_over",
+        shortcut="F12",
+        permission="dossiers.hand_over",
+        make=HandOverPage,
+    ),
+    PageEntry(
+        key="tickets",
+        title=_("Gọi số"),
+        glyph="tickets",
+        shortcut="F10",
+        permission="tickets.read",
+        make=TicketsPage,
+    ),
+    PageEntry(
+        key="queue", title=_("Hàng đợi in"), glyph="print", shortcut="F9", permission="jobs.retry", make=QueuePage
+    ),
+    PageEntry(
+        key="settings",
+        title=_("Cài đặt"),
+        glyph="settings",
+        shortcut="Ctrl+,",
+        permission="accounts.set_own_password",
+        make=SettingsPage,
+    ),
+)
+
+
+# The order of an officer's day, in groups: at the counter, looking things up, the room behind.
+_DAY: tuple[tuple[str, ...], ...] = (
+    ("home", "tickets", "registration", "hand_over"),
+    ("find", "list"),
+    ("queue", "settings"),
 )
 
 
 def pages_of(account: Account, today: date) -> tuple[PageEntry, ...]:
     """Return the pages that ``account`` may open, in the order of the rail; the first is where its day starts."""
-    return tuple(entry for entry in PAGES if allows(account, entry.permission, today))
+    return tuple(sorted((entry for entry in PAGES if allows(account, entry.permission, today)), key=_place))
+
+
+def group_of(key: str) -> int:
+    """Return which group of the rail a page stands in; one that no group names stands with what is looked up."""
+    return next((number for number, group in enumerate(_DAY) if key in group), 1)
+
+
+def _place(entry: PageEntry) -> tuple[int, int]:
+    group = _DAY[group_of(entry.key)]
+    return group_of(entry.key), group.index(entry.key) if entry.key in group else len(group)

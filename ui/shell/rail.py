@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.shell.pages import PageEntry
+from desk_app.kernel.translations import _
+from ui.shell.pages import PageEntry, group_of
+from ui.theme import font
 from ui.widgets import glyphs
 from ui.widgets.colours import COLOURS
 from ui.widgets.parts import grown, label
 
-_WIDTH, _NARROW_WIDTH = 168, 50
+_WIDTH, _NARROW_WIDTH = 176, 50
+# The drawing, the paddings and the gap before the key.
+_BESIDE_WORDS = 62
+_BUTTON_PX, _LOWEST_PX = 40, 22
+_SPACING = 2
+_DIVIDER = "rail-line"
 
 
 class Rail(QWidget):
@@ -26,40 +34,72 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_narrow = False
         self._all: list[QPushButton] = []
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._titles: dict[str, str] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, grown(10), 0, grown(10))
-        layout.setSpacing(2)
-        for entry in entries:
-            layout.addWidget(self._page_button(entry))
-        layout.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, grown(8), 0, grown(8))
+        self._layout.setSpacing(_SPACING)
+        # The window may be lower than all buttons at their full height: then they move together.
+        self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        for place, entry in enumerate(entries):
+            if place and group_of(entry.key) != group_of(entries[place - 1].key):
+                self._layout.addWidget(_divider())
+            self._layout.addWidget(self._page_button(entry))
+        self._layout.addStretch(1)
         for words, keys, glyph, signal in (
-            ("Phím tắt", "F1", "keys", self.keys_requested),
-            ("Khóa", "Ctrl+L", "lock", self.lock_requested),
+            (_("Phím tắt"), "F1", "keys", self.keys_requested),
+            (_("Khóa"), "Ctrl+L", "lock", self.lock_requested),
         ):
             button = _button(words, keys, glyph)
             button.clicked.connect(signal)
             self._all.append(button)
-            layout.addWidget(button)
+            self._layout.addWidget(button)
         self.be_narrow(False)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the pages, top to bottom."""
+        return tuple(self._buttons)
 
     def be_narrow(self, narrow: bool) -> None:
         """Show only the drawings where there is little room; their words stay for the ear and the pointer."""
         self._is_narrow = narrow
         self.setFixedWidth(grown(_NARROW_WIDTH if narrow else _WIDTH))
         for button in self._all:
-            button.setText("" if narrow else f" {button.accessibleName()}")
-            for key in button.findChildren(QLabel):
+            keys = button.findChildren(QLabel)
+            taken = sum(key.sizeHint().width() for key in keys) + grown(_BESIDE_WORDS)
+            words = QFontMetrics(font(bold=True)).elidedText(
+                button.accessibleName(), Qt.TextElideMode.ElideRight, self.width() - taken
+            )
+            button.setText("" if narrow else f" {words}")
+            for key in keys:
                 key.setVisible(not narrow)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons move together where they would not all fit."""
+        super().resizeEvent(event)
+        dividers = len(self.findChildren(QFrame, _DIVIDER, Qt.FindChildOption.FindDirectChildrenOnly))
+        around = 2 * grown(8) + dividers * (grown(7) + _SPACING) + _SPACING * (len(self._all) + 1)
+        share = (event.size().height() - around) // len(self._all)
+        for button in self._all:
+            button.setFixedHeight(max(grown(_LOWEST_PX), min(grown(_BUTTON_PX), share)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: see ``resizeEvent``."""
+        return QSize(self.width(), 0)
+
     def mark(self, key: str) -> None:
-        """Show which page is in front; none when it has no button."""
-        self._group.setExclusive(False)
+        """Show which page is in front; none when it has no button. Tab stops at that one, arrows lead to the others."""
+        stop = key if key in self._buttons else next(iter(self._buttons), "")
         for name, button in self._buttons.items():
             button.setChecked(name == key)
-        self._group.setExclusive(True)
+            policies = Qt.FocusPolicy
+            button.setFocusPolicy(policies.StrongFocus if name == stop else policies.ClickFocus)
+
+    def walk(self, button: QPushButton, step: int) -> None:
+        """Move the keyboard from ``button`` to the one above (-1) or below (1)."""
+        place = self._all.index(button) + step
+        self._all[place % len(self._all)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def count(self, key: str, number: int) -> None:
         """Show a number beside a page's title; 0 shows none."""
@@ -68,27 +108,49 @@ class Rail(QWidget):
             self._buttons[key].setAccessibleName(f"{title} ({number})" if number else title)
             self.be_narrow(self._is_narrow)
 
+    def _on_clicked(self, button: QPushButton, key: str) -> None:
+        # The click has checked it; which page is in front is for ``mark`` to say.
+        button.setChecked(not button.isChecked())
+        self.chosen.emit(key, "")
+
     def _page_button(self, entry: PageEntry) -> QPushButton:
         made = _button(entry.title, entry.shortcut, entry.glyph)
         made.setCheckable(True)
-        made.clicked.connect(lambda: self.chosen.emit(entry.key, ""))
-        self._group.addButton(made)
+        made.clicked.connect(lambda: self._on_clicked(made, entry.key))
         self._buttons[entry.key] = made
         self._titles[entry.key] = entry.title
         self._all.append(made)
         return made
 
 
+class _RailButton(QPushButton):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along the rail with the arrow keys."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        rail = self.parentWidget()
+        if step is not None and isinstance(rail, Rail):
+            rail.walk(self, step)
+        else:
+            super().keyPressEvent(event)
+
+
 def _button(words: str, keys: str, glyph: str) -> QPushButton:
-    made = QPushButton(f" {words}")
+    made = _RailButton(f" {words}")
     made.setProperty("kind", "rail")
     made.setIcon(glyphs.icon(glyph, COLOURS.rail_ink, grown(18)))
     made.setIconSize(QSize(grown(18), grown(18)))
     made.setAccessibleName(words)
-    made.setToolTip(f"{words} ({keys})")
+    made.setToolTip(f"{words} ({keys})" if keys else words)
     key = label(keys, "small")
     key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     beside = QVBoxLayout(made)
     beside.setContentsMargins(0, 0, grown(8), 0)
     beside.addWidget(key, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
+
+
+def _divider() -> QFrame:
+    made = QFrame()
+    made.setObjectName(_DIVIDER)
+    made.setFixedHeight(grown(7))
     return made

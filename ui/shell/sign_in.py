@@ -1,23 +1,26 @@
 """The first thing seen: who are you? The same page opens the data, changes a first password, and locks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desk_app.kernel.translations import _
+from ui.shell.people_choice import PeopleChoice, Person
 from ui.widgets.colours import COLOURS
-from ui.widgets.parts import button, grown, label, row, shape
+from ui.widgets.parts import button, grown, label, row, scrolled, shape
 
 
 class Asked(Enum):
-    """What the page asks for; the value is its button's word."""
+    """What the page asks for."""
 
-    NOTHING = "Đang mở dữ liệu…"
-    DATA_PASSWORD = "Mở dữ liệu"
-    SECRET = "Đăng nhập"
-    NEW_PASSWORD = "Đổi mật khẩu và vào làm việc"
+    NOTHING = "nothing"
+    DATA_PASSWORD = "data_password"
+    SECRET = "secret"
+    NEW_PASSWORD = "new_password"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +35,7 @@ class Answer:
     again: str = field(default="", repr=False)
 
 
+_WIDTH = 400
 _FIELDS = {
     Asked.NOTHING: ("login", "secret"),
     Asked.DATA_PASSWORD: ("data",),
@@ -39,11 +43,17 @@ _FIELDS = {
     Asked.NEW_PASSWORD: ("fresh", "again"),
 }
 _LABELS = {
-    "data": "Mật khẩu mở dữ liệu của máy này",
-    "login": "Tên đăng nhập",
-    "secret": "Mật khẩu hoặc mã PIN",
-    "fresh": "Mật khẩu mới (từ 8 ký tự)",
-    "again": "Nhập lại mật khẩu mới",
+    "data": _("Mật khẩu mở dữ liệu của máy này"),
+    "login": _("Tên đăng nhập"),
+    "secret": _("Mật khẩu hoặc mã PIN"),
+    "fresh": _("Mật khẩu mới (từ 8 ký tự)"),
+    "again": _("Nhập lại mật khẩu mới"),
+}
+_BUTTON = {
+    Asked.NOTHING: _("Đang mở dữ liệu…"),
+    Asked.DATA_PASSWORD: _("Mở dữ liệu"),
+    Asked.SECRET: _("Đăng nhập"),
+    Asked.NEW_PASSWORD: _("Đổi mật khẩu và vào làm việc"),
 }
 
 
@@ -61,15 +71,19 @@ class SignInPage(QWidget):
         self._first_paint = True
         self._labels = {name: label(words, "label") for name, words in _LABELS.items()}
         self._fields = {name: QLineEdit() for name in _LABELS}
-        self._title = label("Đăng nhập", "title")
+        self._title = label(_("Đăng nhập"), "title")
         self._error = label("", "error", wrap=True)
         self._hint = label("", "soft", wrap=True)
         self._button = button("", self._on_pressed, kind="main")
+        self.people = PeopleChoice(self.prefill)
+        self._frame = QFrame()
         for name, edit in self._fields.items():
             edit.setAccessibleName(_LABELS[name])
             edit.returnPressed.connect(self._on_pressed)
+            edit.installEventFilter(self)
             if name != "login":
                 edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._fields["login"].textChanged.connect(self.people.mark)
         self._office = label("", "", wrap=True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +110,8 @@ class SignInPage(QWidget):
         """Show whose desk this is."""
         self._office.setText(name)
 
-    def ask(self, asked: Asked, *, title: str = "Đăng nhập", hint: str = "") -> None:
-        """Ask for something; what was typed for another question is forgotten, all secrets are."""
+    def ask(self, asked: Asked, *, title: str = "", hint: str = "", people: Sequence[Person] = ()) -> None:
+        """Ask for something, of ``people`` to choose from; what was typed for another question is forgotten."""
         self._asked = asked
         for name, edit in self._fields.items():
             shown = name in _FIELDS[asked]
@@ -105,16 +119,19 @@ class SignInPage(QWidget):
             edit.setVisible(shown)
             if name != "login":
                 edit.clear()
-        self._title.setText(title)
+        self.people.put(people)
+        self._title.setText(title or _("Đăng nhập"))
         self._hint.setText(hint)
         self._error.clear()
-        self._button.setText(asked.value)
+        self._button.setText(_BUTTON[asked])
         self._button.setEnabled(asked is not Asked.NOTHING)
         self._focus_first_empty()
 
     def prefill(self, login: str) -> None:
-        """Put a name into the first field, as at a locked window."""
+        """Put a name into the first field, as at a locked window; a secret typed for another name is forgotten."""
         self._fields["login"].setText(login)
+        self._fields["secret"].clear()
+        self.people.mark(login)
         self._focus_first_empty()
 
     def wait(self) -> None:
@@ -137,6 +154,21 @@ class SignInPage(QWidget):
             self._first_paint = False
             self.painted.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let ↑ and ↓ in a field choose among the people."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.people.people:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.people.step(self._fields["login"].text(), step)
+                return True
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._frame.setFixedWidth(grown(_WIDTH))
+
     def _on_pressed(self) -> None:
         names = _FIELDS[self._asked]
         empty = next((name for name in names if not self._fields[name].text()), None)
@@ -158,20 +190,20 @@ class SignInPage(QWidget):
         layout.setContentsMargins(*[grown(40)] * 4)
         layout.addStretch(2)
         layout.addWidget(shape("door", COLOURS.paper, 64))
-        layout.addWidget(label("Một cửa", "cover"))
-        layout.addWidget(label("Tiếp nhận và trả kết quả", "cover-line", wrap=True))
+        layout.addWidget(label(_("Một cửa"), "cover"))
+        layout.addWidget(label(_("Tiếp nhận và trả kết quả"), "cover-line", wrap=True))
         layout.addStretch(3)
         self._office.setProperty("look", "cover-line")
         layout.addWidget(self._office)
         return made
 
     def _form(self) -> QWidget:
-        frame = QFrame()
-        frame.setFixedWidth(grown(400))
-        layout = QVBoxLayout(frame)
+        self._frame.setFixedWidth(grown(_WIDTH))
+        layout = QVBoxLayout(self._frame)
         layout.setSpacing(grown(5))
         layout.addWidget(self._title)
         layout.addSpacing(grown(10))
+        layout.addWidget(self.people)
         for name, edit in self._fields.items():
             layout.addWidget(self._labels[name])
             layout.addWidget(edit)
@@ -184,6 +216,6 @@ class SignInPage(QWidget):
         outer = QWidget()
         middle = QVBoxLayout(outer)
         middle.addStretch(2)
-        middle.addLayout(row(None, frame, None))
+        middle.addLayout(row(None, self._frame, None))
         middle.addStretch(3)
-        return outer
+        return scrolled(outer)

@@ -1,34 +1,44 @@
-"""Vietnamese words for the few texts that Qt itself shows: the menus of text fields and the standard buttons."""
+"""Words for the few texts that Qt itself shows: the menus of text fields and the standard buttons."""
 
 from PySide6.QtCore import QObject, QTranslator
 
-_WORDS = {
-    "&Undo": "Hoàn tác",
-    "&Redo": "Làm lại",
-    "Cu&t": "Cắt",
-    "&Copy": "Sao chép",
-    "&Paste": "Dán",
-    "Delete": "Xóa",
-    "Clear": "Xóa",
-    "Select All": "Chọn tất cả",
-    "&Step up": "Tăng",
-    "Step &down": "Giảm",
-    "OK": "Đồng ý",
-    "&OK": "Đồng ý",
-    "Cancel": "Bỏ",
-    "&Yes": "Có",
-    "&No": "Không",
-    "Close": "Đóng",
-    "Open": "Mở",
-    "Scroll here": "Cuộn đến đây",
-}
+from desk_app.kernel.translations import _
 
 
-class VietnameseWords(QTranslator):
-    """Answers Qt's own English with Vietnamese; what it does not know stays as it is."""
+class QtWords(QTranslator):
+    """Answers Qt's own English with the words of the chosen language; what it does not know stays as it is."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._words = {
+            "&Undo": _("Hoàn tác"),
+            "&Redo": _("Làm lại"),
+            "Cu&t": _("Cắt"),
+            "&Copy": _("Sao chép"),
+            "&Paste": _("Dán"),
+            "Delete": _("Xóa"),
+            "Clear": _("Xóa"),
+            "Select All": _("Chọn tất cả"),
+            "&Step up": _("Tăng"),
+            "Step &down": _("Giảm"),
+            "OK": _("Đồng ý"),
+            "&OK": _("Đồng ý"),
+            "Cancel": _("Bỏ"),
+            "&Cancel": _("Bỏ"),
+            "&Yes": _("Có"),
+            "&No": _("Không"),
+            "Close": _("Đóng"),
+            "&Close": _("Đóng"),
+            "Open": _("Mở"),
+            "&Open": _("Mở"),
+            "Save": _("Lưu"),
+            "&Save": _("Lưu"),
+            "Directory": _("Thư mục"),
+            "File &name:": _("Tên tệp:"),
+            "Files of type:": _("Loại tệp:"),
+            "Look in:": _("Trong thư mục:"),
+            "Scroll here": _("Cuộn đến đây"),
+        }
 
     def isEmpty(self) -> bool:
         """Say that there is something to look up."""
@@ -37,6 +47,6 @@ class VietnameseWords(QTranslator):
     def translate(
         self, context: bytes | str, source: bytes | str, disambiguation: bytes | str | None = None, n: int = -1
     ) -> str:
-        """Return the Vietnamese word for one of Qt's texts; an unknown text stays as it is."""
+        """Return the word for one of Qt's texts; an unknown text stays as it is."""
         text = source.decode() if isinstance(source, bytes) else source
-        return _WORDS.get(text, text)
+        return self._words.get(text, text)

@@ -3,38 +3,45 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.accounts.rules import Account
 from desk_app.kernel.errors import NotAllowed
+from desk_app.kernel.translations import _
 from ui.dossiers.find.state import LIST
 from ui.shell import shortcuts
 from ui.shell.happenings import Happenings
 from ui.shell.header import Header
 from ui.shell.jobs import Jobs
-from ui.shell.keys import EVERYWHERE, IN_FIELDS, KeyMap
+from ui.shell.keys import KeyMap, everywhere, in_fields
 from ui.shell.message_bar import MessageBar
+from ui.shell.message_list import MessageList
 from ui.shell.opened import Opened
 from ui.shell.page import Context, Page
 from ui.shell.pages import pages_of
 from ui.shell.print_pump import PrintPump
 from ui.shell.rail import Rail
+from ui.shell.scanning.anywhere import ScanAnywhere
 from ui.shell.searching import Searching
-from ui.widgets.parts import grown, label, row
+from ui.widgets.parts import grown, row
 
 _TICK_MS = 1_000
 _NARROW = 1_000
+# What happens once and is no place to come back to: the page keeps what came of it.
+_EVENTS = ("scan:", "ticket:", "supplement:")
 
 
 class Workspace(QWidget):
     """Holds one person's pages, made when first opened, and moves between them."""
 
     lock_requested = Signal()
-    text_size_requested = Signal(int)
+    switch_requested = Signal()
 
-    def __init__(self, opened: Opened, actor: Account, jobs: Jobs, messages: MessageBar) -> None:
+    def __init__(
+        self, opened: Opened, actor: Account, jobs: Jobs, messages: MessageBar, happenings: Happenings
+    ) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.actor = actor
@@ -46,7 +53,7 @@ class Workspace(QWidget):
             messages=messages,
             go=self.go,
             wrote=self.show_written,
-            happenings=Happenings(self),
+            happenings=happenings,
         )
         self._entries = {entry.key: entry for entry in pages_of(actor, self.context.now().date())}
         self._pages: dict[str, Page] = {}
@@ -57,17 +64,21 @@ class Workspace(QWidget):
         self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
         self._lay_out()
         self.keys = KeyMap(self)
+        self.said = MessageList(self, messages)
         self._searching = Searching(
             self.header, lambda: self.page("find"), lambda: self.front, lambda text: self.go("find", text)
         )
-        shortcuts.bind(self, self._shortcuts())
-        self.rail.chosen.connect(self.choose)
-        self.rail.lock_requested.connect(self.lock_requested)
-        self.rail.keys_requested.connect(self.show_keys)
+        self.scanning = ScanAnywhere(
+            self,
+            self.context,
+            front=lambda: (self.front, self.place[0]),
+            header=self.header,
+            may_open=self._entries.__contains__,
+            is_on=self.isVisible,
+        )
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._on_tick)
-        self.pump.changed.connect(self._on_queue_changed)
+        self._listen()
 
     @property
     def front(self) -> Page | None:
@@ -79,6 +90,17 @@ class Workspace(QWidget):
     def place(self) -> tuple[str, str]:
         """Return the page in front and what it is about; two empty texts where there is none."""
         return self._way[-1] if self._way else ("", "")
+
+    @property
+    def place_title(self) -> str:
+        """Return the title of the page in front."""
+        entry = self._entries.get(self.place[0])
+        return entry.title if entry is not None else ""
+
+    @property
+    def keys_of_pages(self) -> tuple[str, ...]:
+        """Return the keys of the pages that this person may open."""
+        return tuple(self._entries)
 
     def page(self, key: str) -> Page:
         """Return the page registered under ``key``, made now if this is its first opening."""
@@ -92,22 +114,25 @@ class Workspace(QWidget):
         """Open a page on what it is about; say so in the bar where this person may not."""
         if key not in self._entries:
             self._messages.report(
-                NotAllowed("window.page", "Tài khoản này không dùng được trang đó.", "Hãy hỏi quản trị.")
+                NotAllowed("window.page", _("Tài khoản này không dùng được trang đó."), _("Hãy hỏi quản trị."))
             )
             return
         page = self.page(key)
         if self.front is not None and self.front is not page:
             self.front.leave()
             self._messages.move_on()
-        if (key, about) in self._way:
-            self._way.remove((key, about))
-        self._way.append((key, about))
+        self._note((key, "" if about.startswith(_EVENTS) else about))
         self._stack.setCurrentWidget(page)
         self.rail.mark(key)
         if key == "find":
             self.header.show_text("" if about.startswith(LIST) else about)
         page.tick(self.context.now())
         page.arrive(about)
+
+    def _note(self, place: tuple[str, str]) -> None:
+        if place in self._way:
+            self._way.remove(place)
+        self._way.append(place)
 
     def back(self) -> None:
         """Go back to the page before, or empty the message bar where there is none."""
@@ -121,6 +146,7 @@ class Workspace(QWidget):
         self._timer.start()
         self._on_tick()
         self.pump.start()
+        self.scanning.look()
         if self._way:
             self.front_again()
         elif self._entries:
@@ -139,15 +165,17 @@ class Workspace(QWidget):
             self.front.leave()
 
     def stop(self) -> None:
-        """End clock and printing: this workspace is going."""
+        """End clock, printing and scanning: this workspace is going."""
         self._timer.stop()
         self.pump.stop()
+        self.scanning.stop()
 
     def show_written(self) -> None:
         """Let the page in front show what was written, and the printer print what waits."""
         if self.front is not None:
             self.front.refresh()
         self.pump.look()
+        self.scanning.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page what room there is: large text or a small screen narrow rail and header."""
@@ -159,18 +187,26 @@ class Workspace(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take letters that no field wanted as the beginning of a search: type, or scan, from anywhere."""
-        if event.text().isprintable() and event.text().strip() and self.header.search is not None:
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        letter = not held and event.text().isprintable() and event.text().strip()
+        if letter and self.header.search is not None:
             self.header.begin(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        shortcuts.bind(self, self._shortcuts())
+        self.rail.chosen.connect(self.choose)
+        self.rail.lock_requested.connect(self.lock_requested)
+        self.rail.keys_requested.connect(self.show_keys)
+        self._timer.timeout.connect(self._on_tick)
+        self.pump.changed.connect(self._on_queue_changed)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self._stack, 1)
-        if not self._entries:
-            self._stack.addWidget(label("Tài khoản này chưa có trang nào trong chương trình.", "title"))
         whole = row(self.rail, right, spacing=0)
         whole.setContentsMargins(0, 0, 0, 0)
         self.setLayout(whole)
@@ -188,31 +224,38 @@ class Workspace(QWidget):
         if self.keys.isVisible():
             self.keys.put_away()
             return
+        self.said.put_away()
         pages = [(entry.shortcut, entry.title) for entry in self._entries.values() if entry.shortcut]
         here = self.front.key_map if self.front is not None else []
-        sections = [("Ở mọi nơi", (*pages, *EVERYWHERE)), ("Trong ô và danh sách", IN_FIELDS)]
-        self.keys.lay([("Ở trang này", here), *sections] if here else sections)
+        sections = [(_("Ở mọi nơi"), (*pages, *everywhere())), (_("Trong ô và danh sách"), in_fields())]
+        self.keys.put([(_("Ở trang này"), here), *sections] if here else sections)
+
+    def show_messages(self) -> None:
+        """Lay what was said lately over the page, or take it away."""
+        if self.said.isVisible():
+            self.said.put_away()
+        else:
+            self.keys.put_away()
+            self.said.open()
 
     def _shortcuts(self) -> list[tuple[str, Callable[[], object]]]:
-        grow = self.text_size_requested.emit
         return [
             ("F1", self.show_keys),
             ("F5", self.show_written),
             ("Esc", self.escape),
+            ("Ctrl+M", self.show_messages),
             ("Ctrl+L", self.lock_requested.emit),
-            *(
-                (key, partial(grow, step))
-                for key, step in (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
-            ),
+            ("Ctrl+Shift+L", self.switch_requested.emit),
             ("Ctrl+K", partial(self.choose, "find")),
             *((entry.shortcut, partial(self.choose, key)) for key, entry in self._entries.items() if entry.shortcut),
         ]
 
     def escape(self) -> None:
-        """Close what is open: the keyboard map, something within the page, at last the page itself."""
-        if self.keys.isVisible():
-            self.keys.put_away()
-        elif self.front is None or not self.front.escape():
+        """Close what is open: a panel over the page, something within the page, long work, at last the page itself."""
+        panel = next((each for each in (self.keys, self.said) if each.isVisible()), None)
+        if panel is not None:
+            panel.put_away()
+        elif (self.front is None or not self.front.escape()) and not self.context.jobs.stop_long():
             self.back()
 
     def _on_tick(self) -> None:

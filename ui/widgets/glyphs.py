@@ -1,4 +1,4 @@
-"""Small drawings: the icons of the rail, and the shapes that tell statuses apart without their colour.
+"""Small drawings: the icons of buttons, and the shapes that tell statuses apart without their colour.
 
 Each is drawn with a pen on a square of 16 by 16 units, so it stays sharp at every text size.
 """
@@ -9,6 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QApplication
 
+from ui.widgets.colours import COLOURS, drawn
+from ui.widgets.page_glyphs import PAGE_DRAWINGS
+
 _UNITS = 16
 
 
@@ -16,16 +19,17 @@ def pixmap(name: str, colour: str, size_px: int) -> QPixmap:
     """Return the drawing ``name`` in ``colour``, ``size_px`` logical pixels wide."""
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
-    drawn = QPixmap(round(size_px * ratio), round(size_px * ratio))
-    drawn.setDevicePixelRatio(ratio)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
+    made = QPixmap(round(size_px * ratio), round(size_px * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size_px / _UNITS, size_px / _UNITS)
-    painter.setPen(QPen(QColor(colour), 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    _DRAWINGS[name](painter, QColor(colour))
+    pen = QColor(drawn(colour))
+    painter.setPen(QPen(pen, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    _DRAWINGS[name](painter, pen)
     painter.end()
-    return drawn
+    return made
 
 
 def icon(name: str, colour: str, size_px: int) -> QIcon:
@@ -137,7 +141,7 @@ def _warning(painter: QPainter, _: QColor) -> None:
 
 def _late(painter: QPainter, colour: QColor) -> None:
     _filled(painter, colour, (8, 2), (14.5, 13.5), (1.5, 13.5))
-    painter.setPen(QPen(QColor("white"), 1.6))
+    painter.setPen(QPen(QColor(drawn(COLOURS.paper)), 1.6))
     _line(painter, (8, 6), (8, 9.6))
     painter.drawPoint(QPointF(8, 11.7))
 
@@ -182,4 +186,5 @@ _DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
     "clock": _clock,
     "info": _info,
     "question": _question,
+    **PAGE_DRAWINGS,
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desk_app.kernel.translations import _
 from desk_app.printing.tables import Job
 from ui.widgets.colours import COLOURS
 
@@ -18,13 +19,13 @@ class JobWords:
 
 
 _STATES = {
-    "waiting": ("Đang chờ in", "clock", COLOURS.calm),
-    "printing": ("Đang in", "print", COLOURS.calm),
-    "confirmed": ("Đã in", "tick", COLOURS.good),
-    "unconfirmed": ("Chưa rõ đã in", "question", COLOURS.warning),
-    "offline": ("Máy in không trả lời", "pause", COLOURS.warning),
-    "failed": ("In hỏng", "late", COLOURS.danger),
-    "cancelled": ("Đã hủy", "cross", COLOURS.soft_ink),
+    "waiting": (_("Đang chờ in"), "clock", COLOURS.calm),
+    "printing": (_("Đang in"), "print", COLOURS.calm),
+    "confirmed": (_("Đã in"), "tick", COLOURS.good),
+    "unconfirmed": (_("Chưa rõ đã in"), "question", COLOURS.warning),
+    "offline": (_("Máy in không trả lời"), "pause", COLOURS.warning),
+    "failed": (_("In hỏng"), "late", COLOURS.danger),
+    "cancelled": (_("Đã hủy"), "cross", COLOURS.soft_ink),
 }
 
 
@@ -32,7 +33,7 @@ def job_words(job: Job) -> JobWords:
     """Return a job's state for people."""
     words, shape, colour = _STATES[job.state]
     if job.state == "waiting" and not job.printer:
-        words, shape, colour = "Chưa chọn máy in", "warning", COLOURS.warning
+        words, shape, colour = _("Chưa chọn máy in"), "warning", COLOURS.warning
     return JobWords(
         words=words,
         shape=shape,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk_app.dossiers.status import OPEN, Status
+from desk_app.kernel.translations import _
 from desk_app.working_time.marks import is_late
 from ui.widgets.colours import COLOURS
 
@@ -34,11 +35,11 @@ _SHAPES = {
 def status_words(status: Status, due_at: datetime, now: datetime) -> StatusWords:
     """Return how a state is shown; an open dossier past its date says so first."""
     if is_overdue(status, due_at, now):
-        return StatusWords(
-            words=f"Quá hạn – {status.words[0].lower()}{status.words[1:]}", shape="late", colour=COLOURS.danger
-        )
+        said = _(status.words)
+        words = _("Quá hạn – {status}").format(status=f"{said[0].lower()}{said[1:]}")
+        return StatusWords(words=words, shape="late", colour=COLOURS.danger)
     shape, colour = _SHAPES[status]
-    return StatusWords(words=status.words, shape=shape, colour=colour)
+    return StatusWords(words=_(status.words), shape=shape, colour=colour)
 
 
 def is_overdue(status: Status, due_at: datetime, now: datetime) -> bool:

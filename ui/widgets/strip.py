@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.translations import _
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.parts import button, grown, label, row
@@ -15,10 +16,17 @@ Choices = Sequence[tuple[str, str]]
 
 
 class Strip(QFrame):
-    """Asks for texts, and for one of some choices first if there are any; calls ``run`` with the answers by name."""
+    """Asks for texts, and for one of some choices first if there are any (``box`` names them); calls ``run`` at Enter."""
 
     def __init__(
-        self, title: str, fields: Sequence[Field], run: Callable[[], None], *, words: str, choices: Choices = ()
+        self,
+        title: str,
+        fields: Sequence[Field],
+        run: Callable[[], None],
+        *,
+        words: str,
+        choices: Choices = (),
+        box: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("look", "strip")
@@ -26,10 +34,11 @@ class Strip(QFrame):
         self._back: QWidget | None = None
         self._choices = tuple(choices)
         self.fields = {field.name: field for field in fields}
-        self.box = ChoiceBox(title)
+        self._box_title = box or _("Ai nhận")
+        self.box = ChoiceBox(self._box_title)
         self.box.setParent(self)
         self.box.setVisible(bool(choices))
-        for _, shown in self._choices:
+        for _key, shown in self._choices:
             self.box.addItem(shown)
         self.title = label(title, "strong", wrap=True)
         self.do_button = button(words, self.do, key="Enter", kind="main")
@@ -45,7 +54,7 @@ class Strip(QFrame):
         """Offer other choices from now on."""
         self._choices = tuple(choices)
         self.box.clear()
-        for _, shown in self._choices:
+        for _key, shown in self._choices:
             self.box.addItem(shown)
 
     def text(self, name: str) -> str:
@@ -109,7 +118,7 @@ class Strip(QFrame):
             layout.addWidget(field, 1, place, Qt.AlignmentFlag.AlignTop)
             layout.setColumnStretch(place, 1)
             field.entered.connect(self.do)
-        give_up = button("Bỏ", self.put_away, key="Esc", kind="quiet")
+        give_up = button(_("Bỏ"), self.put_away, key="Esc", kind="quiet")
         layout.addLayout(row(None, self.do_button, give_up), 2, 0, 1, whole)
 
     def _labelled_box(self) -> QWidget:
@@ -117,6 +126,6 @@ class Strip(QFrame):
         layout = QGridLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        layout.addWidget(label("Ai nhận", "label"), 0, 0)
+        layout.addWidget(label(self._box_title, "label"), 0, 0)
         layout.addWidget(self.box, 1, 0)
         return made

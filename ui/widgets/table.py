@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
 from ui.widgets import glyphs
-from ui.widgets.colours import COLOURS
+from ui.widgets.colours import COLOURS, drawn
+from ui.widgets.empty import Empty, EmptyOver
 from ui.widgets.parts import grown
 
 R = TypeVar("R")
@@ -79,7 +80,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == _ROLE.DecorationRole and look.shape:
             return glyphs.pixmap(look.shape, look.colour, grown(15))
         if role == _ROLE.ForegroundRole:
-            return QColor(look.colour)
+            return QColor(drawn(look.colour))
         if role == _ROLE.FontRole and look.bold:
             return theme.font(bold=True)
         return None
@@ -142,6 +143,10 @@ class Table(QTableView, Generic[R]):
             place = next((at for at, row in enumerate(rows) if keep(row) == keep(old)), place)
         if rows:
             self.selectRow(min(place, len(rows) - 1))
+
+    def when_empty(self, glyph: str, sentence: str, hint: str = "", *, key: str = "") -> Empty:
+        """Say this where the rows would be whenever the list was filled with none; returned to change its words."""
+        return EmptyOver(self, Empty(glyph, sentence, hint, key=key)).empty
 
     def walk(self, step: int) -> None:
         """Move the keyboard's row by ``step``, within the list."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from desk_app.kernel.translations import _
 from desk_app.working_time.why import WhyStep
 from ui.widgets.colours import COLOURS
 from ui.widgets.parts import grown
@@ -10,7 +11,7 @@ from ui.widgets.why_lines import WhyLine, why_lines
 
 _WHY: tuple[Column[WhyLine], ...] = (
     Column(
-        title="Ngày",
+        title=_("Ngày"),
         look=lambda line: Look(
             words=line.day,
             shape="disc" if line.counted else "ring",
@@ -18,7 +19,7 @@ _WHY: tuple[Column[WhyLine], ...] = (
         ),
     ),
     Column(
-        title="Vì sao",
+        title=_("Vì sao"),
         look=lambda line: Look(words=line.reason, colour=COLOURS.ink if line.counted else COLOURS.soft_ink),
         stretches=True,
     ),
@@ -29,7 +30,7 @@ class WhyTable(Table[WhyLine]):
     """One line a day: a full disc counts, a ring does not."""
 
     def __init__(self) -> None:
-        super().__init__(RowsModel(_WHY), "Vì sao ngày này", wrap=True, picks=False)
+        super().__init__(RowsModel(_WHY), _("Vì sao ngày này"), wrap=True, picks=False)
         self.setProperty("plain", "true")
         self.horizontalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(grown(22))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from desk_app.kernel.translations import _
 from desk_app.working_time.half_days import Half
 from desk_app.working_time.why import WhyStep
 
-SHORT_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+SHORT_DAYS = (_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +39,10 @@ def _day_line(on: date, steps: list[WhyStep]) -> WhyLine:
 
 def _both(first: str, last: str) -> str:
     """Return ``nửa ngày 1–2/20`` out of ``tính nửa ngày thứ 1/20`` and ``… thứ 2/20``."""
-    start, slash, _ = first.removeprefix("tính ").replace(" thứ ", " ").rpartition("/")
+    start, slash, _last = first.removeprefix("tính ").replace(" thứ ", " ").rpartition("/")
     number = last.rpartition(" ")[2]
     return f"{start}–{number}" if slash else first
 
 
 def _half(step: WhyStep) -> str:
-    return "" if step.half is None else "sáng: " if step.half is Half.MORNING else "chiều: "
+    return "" if step.half is None else _("sáng: ") if step.half is Half.MORNING else _("chiều: ")

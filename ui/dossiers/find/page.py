@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from desk_app.kernel.errors import DeskError
+from desk_app.kernel.translations import _
 from ui.dossiers.find.desk_side import looked_for
 from ui.dossiers.find.state import LIST, STATUS_CHOICES, Found, Hit, wanted_of
 from ui.shell.page import Context, Page
@@ -13,14 +14,16 @@ from ui.widgets.table import Column, Look, RowsModel, Table
 
 COLUMNS: tuple[Column[Hit], ...] = (
     Column(
-        title="Trạng thái",
+        title=_("Trạng thái"),
         look=lambda hit: Look(words=hit.status.words, shape=hit.status.shape, colour=hit.status.colour),
     ),
-    Column(title="Mã hồ sơ", look=lambda hit: Look(words=hit.code, bold=True)),
-    Column(title="Người nộp", look=lambda hit: Look(words=f"{hit.name} → {hit.subject}" if hit.subject else hit.name)),
-    Column(title="Thủ tục", look=lambda hit: Look(words=hit.procedure), stretches=True),
-    Column(title="Nhận", look=lambda hit: Look(words=hit.received, colour=COLOURS.soft_ink), minor=True),
-    Column(title="Hẹn trả", look=lambda hit: Look(words=hit.due)),
+    Column(title=_("Mã hồ sơ"), look=lambda hit: Look(words=hit.code, bold=True)),
+    Column(
+        title=_("Người nộp"), look=lambda hit: Look(words=f"{hit.name} → {hit.subject}" if hit.subject else hit.name)
+    ),
+    Column(title=_("Thủ tục"), look=lambda hit: Look(words=hit.procedure), stretches=True),
+    Column(title=_("Nhận"), look=lambda hit: Look(words=hit.received, colour=COLOURS.soft_ink), minor=True),
+    Column(title=_("Hẹn trả"), look=lambda hit: Look(words=hit.due)),
 )
 
 
@@ -33,21 +36,25 @@ class FindPage(Page):
         self._shown: str | None = None
         self._open_first = False
         self._title = label("", "title")
-        self._count = label("", "soft")
+        self._count = label("", "soft", wrap=True)
         self._warning = label("", "warning", wrap=True)
-        self.status = ChoiceBox("Lọc theo trạng thái")
-        for _, words in STATUS_CHOICES:
+        self.status = ChoiceBox(_("Lọc theo trạng thái"))
+        for _key, words in STATUS_CHOICES:
             self.status.addItem(words)
-        self.status.activated.connect(lambda _: self.refresh())
-        self.table = Table(RowsModel(COLUMNS), "Hồ sơ tìm thấy")
+        self.status.activated.connect(lambda _row: self.refresh())
+        self.table = Table(RowsModel(COLUMNS), _("Hồ sơ tìm thấy"))
         self.table.entered.connect(self._open)
+        self._nothing = self.table.when_empty("find", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
-        layout.addLayout(row(self._title, self._count, None, label("Lọc", "label"), self.status))
+        top = row(self._title, self._count, label(_("Lọc"), "label"), self.status)
+        top.setStretchFactor(self._count, 1)
+        layout.addLayout(top)
         layout.addWidget(self._warning)
         layout.addWidget(self.table, 1)
-        layout.addWidget(label("↑ ↓ chọn, Enter mở thẻ hồ sơ. Gõ không dấu cũng được; sai một chữ cũng tìm.", "small"))
-        self.bind("Alt+L", "Lọc theo trạng thái", self.status.setFocus)
+        help_words = _("↑ ↓ chọn, Enter mở thẻ hồ sơ. Gõ không dấu cũng được; sai một chữ cũng tìm.")
+        layout.addWidget(label(help_words, "small", wrap=True))
+        self.bind("Alt+L", _("Lọc theo trạng thái"), self.status.setFocus)
 
     def arrive(self, about: str) -> None:
         """Show a text's hits, or a named list (``list:late``); the keyboard stands in the list for the latter."""
@@ -96,6 +103,7 @@ class FindPage(Page):
         self._count.setText(found.count_words)
         self._warning.setText(found.receipt_warning)
         self._warning.setVisible(bool(found.receipt_warning))
+        self._nothing.put("find", *found.nothing_words)
         self.table.put(found.hits, keep=lambda hit: hit.id)
         if self._open_first and found.hits:
             self._open_first = False

@@ -7,23 +7,24 @@ from datetime import datetime
 from desk_app.dossiers.numbering import tail
 from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.queries import Listed
+from desk_app.kernel.translations import _
 from ui.widgets.status_words import StatusWords, status_words
 
 LIST = "list:"
 MOST = 100
 
 STATUS_CHOICES: tuple[tuple[str | None, str], ...] = (
-    (None, "Mọi trạng thái"),
-    ("accepted", "Được tiếp nhận"),
-    ("in_process", "Đang xử lý"),
-    ("settled", "Đã xử lý xong, chờ trả"),
-    ("handed_over", "Đã trả kết quả"),
+    (None, _("Mọi trạng thái")),
+    ("accepted", _("Được tiếp nhận")),
+    ("in_process", _("Đang xử lý")),
+    ("settled", _("Đã xử lý xong, chờ trả")),
+    ("handed_over", _("Đã trả kết quả")),
 )
 LISTS: Mapping[str, str] = {
-    "today": "Hẹn trả hôm nay",
-    "tomorrow": "Hẹn trả ngày làm việc tới",
-    "late": "Quá hạn",
-    "waiting": "Đã xong, chờ người dân đến nhận",
+    "today": _("Hẹn trả hôm nay"),
+    "tomorrow": _("Hẹn trả ngày làm việc tới"),
+    "late": _("Quá hạn"),
+    "waiting": _("Đã xong, chờ người dân đến nhận"),
 }
 
 
@@ -40,7 +41,8 @@ class Wanted:
         """Return the words above the hits."""
         if self.listed:
             return LISTS[self.listed]
-        return f"Tìm «{self.text.strip()}»" if self.text.strip() else "Hồ sơ mới nhất"
+        text = self.text.strip()
+        return _("Tìm «{text}»").format(text=text) if text else _("Hồ sơ mới nhất")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +74,23 @@ class Found:
     def count_words(self) -> str:
         """Return how many there are."""
         if not self.hits:
-            return "Không có hồ sơ nào."
-        return f"{len(self.hits)} hồ sơ" if len(self.hits) < MOST else f"{MOST} hồ sơ đầu tiên; hãy gõ thêm để thu hẹp"
+            return ""
+        words = _("{count} hồ sơ") if len(self.hits) < MOST else _("{count} hồ sơ đầu tiên; hãy gõ thêm để thu hẹp")
+        return words.format(count=len(self.hits))
+
+    @property
+    def nothing_words(self) -> tuple[str, str]:
+        """Return what stands where the hits would be when there are none, and what to do then."""
+        if self.wanted.listed:
+            return _("Không có hồ sơ nào trong danh sách này."), _("F4 về trang hôm nay, F3 để tìm hồ sơ khác.")
+        if self.wanted.status is not None:
+            return _("Không có hồ sơ nào ở trạng thái này."), _("Alt+L rồi chọn «Mọi trạng thái» để bỏ lọc.")
+        if self.wanted.text.strip():
+            return (
+                _("Không tìm thấy hồ sơ nào."),
+                _("Thử ít chữ hơn, số điện thoại hoặc bốn số cuối của mã. Chưa nộp thì F2 để tiếp nhận."),
+            )
+        return _("Chưa có hồ sơ nào."), _("F2 để tiếp nhận hồ sơ đầu tiên.")
 
 
 def wanted_of(about: str, status: str | None) -> Wanted:
@@ -107,5 +124,5 @@ def _hit(each: Listed, names: Mapping[str, str], now: datetime) -> Hit:
 def short_day(at: datetime, now: datetime) -> str:
     """Return a day as briefly as it stays clear: ``hôm nay 17:00``, ``24/11``, ``24/11/2025``."""
     if at.date() == now.date():
-        return f"hôm nay {at:%H:%M}"
+        return _("hôm nay {time}").format(time=f"{at:%H:%M}")
     return f"{at:%d/%m}" if at.year == now.year else f"{at:%d/%m/%Y}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desk_app.desk import Desk
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import DeskError, InvalidInput
+from desk_app.kernel.translations import _
 from desk_app.printing.commands import cancel_job, confirm_job, retry_job
 from desk_app.printing.tables import find_paper, list_jobs
 from ui.printing.queue.state import JobRow, Queue, queue_of, row_of
@@ -19,14 +20,15 @@ from ui.widgets.table import Column, Look, RowsModel, Table
 
 _COLUMNS: tuple[Column[JobRow], ...] = (
     Column(
-        title="Trạng thái", look=lambda job: Look(words=job.state.words, shape=job.state.shape, colour=job.state.colour)
+        title=_("Trạng thái"),
+        look=lambda job: Look(words=job.state.words, shape=job.state.shape, colour=job.state.colour),
     ),
-    Column(title="Lập lúc", look=lambda job: Look(words=job.when), minor=True),
-    Column(title="Giấy", look=lambda job: Look(words=job.title, bold=True)),
-    Column(title="Mã hồ sơ", look=lambda job: Look(words=job.code)),
-    Column(title="Máy in", look=lambda job: Look(words=job.printer), minor=True),
-    Column(title="Số lần", look=lambda job: Look(words=job.attempts), minor=True),
-    Column(title="Vì sao", look=lambda job: Look(words=job.state.reason, colour=COLOURS.soft_ink), stretches=True),
+    Column(title=_("Lập lúc"), look=lambda job: Look(words=job.when), minor=True),
+    Column(title=_("Giấy"), look=lambda job: Look(words=job.title, bold=True)),
+    Column(title=_("Mã hồ sơ"), look=lambda job: Look(words=job.code)),
+    Column(title=_("Máy in"), look=lambda job: Look(words=job.printer), minor=True),
+    Column(title=_("Số lần"), look=lambda job: Look(words=job.attempts), minor=True),
+    Column(title=_("Vì sao"), look=lambda job: Look(words=job.state.reason, colour=COLOURS.soft_ink), stretches=True),
 )
 
 
@@ -38,18 +40,28 @@ class QueuePage(Page):
         self._command_id = ""
         self._chosen = ""
         self._words = label("", "soft")
-        self.table = Table(RowsModel(_COLUMNS), "Hàng đợi in")
+        self.table = Table(RowsModel(_COLUMNS), _("Hàng đợi in"))
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         self.table.entered.connect(self._on_entered)
-        self.retry_button = button("In lại", self._on_retry, key="F6", kind="main")
-        self.confirm_button = button("Đã in rồi", self._on_confirm, key="F7")
-        self.cancel_button = button("Hủy", self._on_cancel, key="F8")
-        self.reason = Strip("Hủy in giấy này?", [Field("reason", "Lý do hủy")], self._do_cancel, words="Hủy in")
-        self.printers = Strip("In trên máy nào?", [], self._do_retry_there, words="In lại", choices=(("", ""),))
+        self.table.when_empty(
+            "print",
+            _("Chưa có giấy nào được in."),
+            _("Lưu một hồ sơ thì giấy tiếp nhận của nó sẽ đứng ở đây."),
+            key="F2",
+        )
+        self.retry_button = button(_("In lại"), self._on_retry, key="F6", kind="main")
+        self.confirm_button = button(_("Đã in rồi"), self._on_confirm, key="F7")
+        self.cancel_button = button(_("Hủy"), self._on_cancel, key="F8")
+        self.reason = Strip(
+            _("Hủy in giấy này?"), [Field("reason", _("Lý do hủy"))], self._do_cancel, words=_("Hủy in")
+        )
+        self.printers = Strip(
+            _("In trên máy nào?"), [], self._do_retry_there, words=_("In lại"), choices=(("", ""),), box=_("Máy in")
+        )
         self._lay_out()
-        self.bind("F6", "In lại", self._on_retry)
-        self.bind("F7", "Đã in rồi (giấy có trong tay)", self._on_confirm)
-        self.bind("F8", "Hủy, ghi lý do", self._on_cancel)
+        self.bind("F6", _("In lại"), self._on_retry)
+        self.bind("F7", _("Đã in rồi (giấy có trong tay)"), self._on_confirm)
+        self.bind("F8", _("Hủy, ghi lý do"), self._on_cancel)
         self._queue = Queue(rows=(), printers=())
         self._allow()
 
@@ -57,12 +69,13 @@ class QueuePage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
         layout.setSpacing(grown(8))
-        layout.addLayout(row(label("Hàng đợi in", "title"), self._words, None))
+        layout.addLayout(row(label(_("Hàng đợi in"), "title"), self._words, None))
         layout.addLayout(row(self.retry_button, self.confirm_button, self.cancel_button, None))
         layout.addWidget(self.reason)
         layout.addWidget(self.printers)
         layout.addWidget(self.table, 1)
-        layout.addWidget(label("Giấy đã ghi vào sổ không mất khi máy in hỏng. Enter: mở hồ sơ của giấy.", "small"))
+        help_words = _("Giấy đã ghi vào sổ không mất khi máy in hỏng. Enter: mở hồ sơ của giấy.")
+        layout.addWidget(label(help_words, "small", wrap=True))
 
     def arrive(self, about: str) -> None:
         """Stand in the list."""
@@ -126,7 +139,7 @@ class QueuePage(Page):
         job = self.table.current
         if job is not None and self.cancel_button.isEnabled():
             self._begin()
-            self.reason.open(f"Hủy in «{job.title}» {job.code}?")
+            self.reason.open(_("Hủy in «{paper}» {code}?").format(paper=job.title, code=job.code))
 
     def _do_cancel(self) -> None:
         room, by, job, id_ = self.context.desk.printing, self.context.actor.id, self._chosen, self._command_id
@@ -136,7 +149,7 @@ class QueuePage(Page):
     def _write(self, work: Callable[[], Written]) -> None:
         self.context.jobs.write(work, self._on_written, failed=self._on_failed)
 
-    def _on_written(self, _: Written) -> None:
+    def _on_written(self, _written: Written) -> None:
         self.escape()
         self.context.wrote()
 

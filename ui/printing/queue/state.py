@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desk_app.dossiers.numbering import tail
+from desk_app.kernel.translations import _
 from desk_app.printing.tables import IssuedPaper, Job
 from ui.widgets.job_words import JobWords, job_words
 
@@ -41,9 +42,11 @@ class Queue:
         left = sum(not row.state.settled for row in self.rows)
         doubtful = sum(row.may_confirm for row in self.rows)
         if not left:
-            return "Không có giấy nào đang chờ."
-        asked = f", {doubtful} giấy cần xem lại đã in chưa" if doubtful else ""
-        return f"{left} giấy chưa in xong{asked}."
+            return _("Không có giấy nào đang chờ.")
+        if doubtful:
+            words = _("{left} giấy chưa in xong, {doubtful} giấy cần xem lại đã in chưa.")
+            return words.format(left=left, doubtful=doubtful)
+        return _("{left} giấy chưa in xong.").format(left=left)
 
 
 def row_of(job: Job, paper: IssuedPaper | None, now: datetime) -> JobRow:
@@ -53,9 +56,9 @@ def row_of(job: Job, paper: IssuedPaper | None, now: datetime) -> JobRow:
     return JobRow(
         id=job.id,
         state=job_words(job),
-        title=f"{job.title} – {job.mark}" if job.mark else job.title,
+        title=f"{_(job.title)} – {_(job.mark)}" if job.mark else _(job.title),
         code=tail(paper.code) if paper is not None and "-" in paper.code else "",
-        printer=job.printer or "chưa chọn",
+        printer=job.printer or _("chưa chọn"),
         attempts=str(job.attempts),
         when=f"{day}{job.created_at:%H:%M}",
         about=paper.about if paper is not None else "",

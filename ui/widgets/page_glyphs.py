@@ -1,0 +1,155 @@
+"""The drawings of pages and devices, on the same square of 16 by 16 units as the others in ``glyphs``."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+
+def _line(painter: QPainter, *points: tuple[float, float]) -> None:
+    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
+
+
+def _dots(painter: QPainter, *points: tuple[float, float]) -> None:
+    for x, y in points:
+        painter.drawPoint(QPointF(x, y))
+
+
+def _list(painter: QPainter, _: QColor) -> None:
+    _dots(painter, (3, 4), (3, 8), (3, 12))
+    for y in (4, 8, 12):
+        _line(painter, (6, y), (13.5, y))
+
+
+def _hand_over(painter: QPainter, _: QColor) -> None:
+    # A sheet laid on an open palm.
+    painter.drawRect(QRectF(5, 1.8, 7, 6.4))
+    _line(painter, (7.2, 4.9), (8.3, 6.1), (10.2, 3.8))
+    _line(painter, (1.8, 10), (4.2, 10), (6, 11.2), (9.4, 11.2))
+    _line(painter, (1.8, 14), (8.8, 14), (14.2, 10.6))
+
+
+def _ticket(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2, 4), (14, 4), (14, 6.4))
+    _line(painter, (14, 9.6), (14, 12), (2, 12), (2, 9.6))
+    _line(painter, (2, 6.4), (2, 4))
+    painter.drawArc(QRectF(12.4, 6.4, 3.2, 3.2), 90 * 16, 180 * 16)
+    painter.drawArc(QRectF(0.4, 6.4, 3.2, 3.2), -90 * 16, 180 * 16)
+    _dots(painter, (6, 6), (6, 8), (6, 10))
+
+
+def _settings(painter: QPainter, _: QColor) -> None:
+    # Three sliders: what can be set, and where it stands.
+    for y, knob in ((4.0, 10.5), (8.0, 5.0), (12.0, 9.0)):
+        _line(painter, (2, y), (knob - 1.6, y))
+        _line(painter, (knob + 1.6, y), (14, y))
+        painter.drawEllipse(QPointF(knob, y), 1.6, 1.6)
+
+
+def _person(painter: QPainter, _: QColor) -> None:
+    painter.drawEllipse(QPointF(8, 5), 2.8, 2.8)
+    painter.drawArc(QRectF(2.8, 9, 10.4, 10), 0, 180 * 16)
+
+
+def _people(painter: QPainter, _: QColor) -> None:
+    painter.drawEllipse(QPointF(5.8, 5.4), 2.4, 2.4)
+    painter.drawArc(QRectF(1.4, 9, 8.8, 9), 0, 180 * 16)
+    painter.drawArc(QRectF(8.8, 3, 4.4, 4.8), -100 * 16, 200 * 16)
+    painter.drawArc(QRectF(7, 9, 7.8, 9), 0, 80 * 16)
+
+
+def _calendar(painter: QPainter, _: QColor) -> None:
+    painter.drawRect(QRectF(2.2, 3.4, 11.6, 10.4))
+    _line(painter, (2.2, 6.6), (13.8, 6.6))
+    _line(painter, (5.2, 1.8), (5.2, 4.4))
+    _line(painter, (10.8, 1.8), (10.8, 4.4))
+    _dots(painter, (5.2, 9), (8, 9), (10.8, 9), (5.2, 11.4), (8, 11.4))
+
+
+def _scanner(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2, 5), (2, 2), (5, 2))
+    _line(painter, (11, 2), (14, 2), (14, 5))
+    _line(painter, (14, 11), (14, 14), (11, 14))
+    _line(painter, (5, 14), (2, 14), (2, 11))
+    _line(painter, (2.6, 8), (13.4, 8))
+
+
+def _screen(painter: QPainter, _: QColor) -> None:
+    painter.drawRect(QRectF(1.8, 2.6, 12.4, 8.4))
+    _line(painter, (8, 11), (8, 13.6))
+    _line(painter, (5, 13.6), (11, 13.6))
+
+
+def _speaker(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2, 6), (4.6, 6), (8, 3), (8, 13), (4.6, 10), (2, 10), (2, 6))
+    painter.drawArc(QRectF(7, 5.4, 4.4, 5.2), -60 * 16, 120 * 16)
+    painter.drawArc(QRectF(6.6, 3, 7.6, 10), -60 * 16, 120 * 16)
+
+
+def _folder(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2, 13), (2, 3.4), (6.4, 3.4), (8, 5.4), (14, 5.4), (14, 13), (2, 13))
+
+
+def _empty_tray(painter: QPainter, _: QColor) -> None:
+    _line(painter, (1.8, 9), (4, 3.2), (12, 3.2), (14.2, 9))
+    _line(painter, (1.8, 9), (5.4, 9), (6.2, 11), (9.8, 11), (10.6, 9), (14.2, 9), (14.2, 13.2), (1.8, 13.2), (1.8, 9))
+
+
+def _stamp(painter: QPainter, _: QColor) -> None:
+    painter.drawEllipse(QPointF(8, 4), 2.2, 2.2)
+    _line(painter, (6.8, 5.8), (6.2, 9.2), (3, 9.2), (3, 11.4), (13, 11.4), (13, 9.2), (9.8, 9.2), (9.2, 5.8))
+    _line(painter, (3, 14), (13, 14))
+
+
+def _export(painter: QPainter, _: QColor) -> None:
+    _line(painter, (8, 2), (8, 9.6))
+    _line(painter, (5, 6.8), (8, 9.8), (11, 6.8))
+    _line(painter, (2.4, 10.6), (2.4, 13.8), (13.6, 13.8), (13.6, 10.6))
+
+
+def _import(painter: QPainter, _: QColor) -> None:
+    _line(painter, (8, 9.8), (8, 2.2))
+    _line(painter, (5, 5), (8, 2), (11, 5))
+    _line(painter, (2.4, 10.6), (2.4, 13.8), (13.6, 13.8), (13.6, 10.6))
+
+
+def _contrast(painter: QPainter, colour: QColor) -> None:
+    painter.drawEllipse(QPointF(8, 8), 6, 6)
+    painter.setBrush(colour)
+    painter.drawChord(QRectF(2, 2, 12, 12), -90 * 16, 180 * 16)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _messages(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2, 3), (14, 3), (14, 11), (7, 11), (4, 13.8), (4, 11), (2, 11), (2, 3))
+    _line(painter, (5, 6), (11, 6))
+    _line(painter, (5, 8.4), (9, 8.4))
+
+
+def _switch(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2, 5.4), (13, 5.4))
+    _line(painter, (10.4, 2.6), (13.2, 5.4), (10.4, 8.2))
+    _line(painter, (14, 11), (3, 11))
+    _line(painter, (5.6, 8.4), (2.8, 11), (5.6, 13.8))
+
+
+PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
+    "list": _list,
+    "hand_over": _hand_over,
+    "tickets": _ticket,
+    "settings": _settings,
+    "person": _person,
+    "people": _people,
+    "calendar": _calendar,
+    "scanner": _scanner,
+    "screen": _screen,
+    "speaker": _speaker,
+    "folder": _folder,
+    "empty": _empty_tray,
+    "stamp": _stamp,
+    "export": _export,
+    "import": _import,
+    "contrast": _contrast,
+    "messages": _messages,
+    "switch": _switch,
+}
