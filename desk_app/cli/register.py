@@ -1,32 +1,25 @@
 """``desk dossiers register``: one dossier a line; each line is a durable transaction, answered at once."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
 from desk_app.cli.acting import Acting, acting
-from desk_app.cli.answers import answer, json_line, remark, told
+from desk_app.cli.answers import remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.cli.register_line import RegisterLine, form_of, line_of
+from desk_app.cli.lines import LineWork, answer_lines, require_file
+from desk_app.cli.register_line import RegisterLine, form_of
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.earlier import earlier_dossiers, open_alike
 from desk_app.dossiers.person import doubts
 from desk_app.dossiers.register import REGISTER, register
-from desk_app.kernel.errors import DeskError, InvalidInput, NotFound, Refused
+from desk_app.kernel.errors import Refused
 from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_moment
-
-_LONGEST_LINE = 1_000_000
-_LOOKED_AT = 20
-_FIELD_OF = {"dossiers.return_way": "return_by"}
 
 
 class LegPromised(Record):
@@ -55,46 +48,16 @@ class Accepted(Record, omit_defaults=True):
 @asks
 def register_lines(asked: Asked, file: Path, printer: str | None) -> int:
     """Register every good line, answer every line in its order; 2 when some line was refused."""
-    if str(file) != "-" and not file.is_file():
-        raise NotFound("cli.file", f"Không thấy tệp {file}.", "Hãy xem lại đường dẫn.")
+    require_file(file)
     with acting(asked) as act:
         act.desk.require(act.by, REGISTER)
         if printer is not None:
             act.desk.printing.get_printer(act.desk.journal.reading(), printer)
-        refused = 0
-        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as lines:
-            for number, raw in _lines(lines):
-                refused += not _answered(asked, act, number, raw, printer)
+        work = LineWork(kind=RegisterLine, carry_out=lambda line: _registered(act, line, printer), words=_words)
+        refused = answer_lines(asked, file, work)
     if refused:
         remark(f"{refused} dòng chưa tiếp nhận được; các dòng khác đã ghi xong.")
     return Refused.exit_code if refused else 0
-
-
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines that hold something, numbered from 1; of an endless line only its beginning."""
-    number = 0
-    while raw := stream.readline(_LONGEST_LINE + 1):
-        number += 1
-        while len(raw) > _LONGEST_LINE and not raw.endswith(b"\n") and (more := stream.readline(_LONGEST_LINE)):
-            raw = raw[: _LONGEST_LINE + 1] + more[-1:]
-        if raw.removeprefix(b"\xef\xbb\xbf").strip():
-            yield number, raw
-
-
-def _answered(asked: Asked, act: Acting, number: int, raw: bytes, printer: str | None) -> bool:
-    """Carry out one line and answer it; tell whether it was accepted."""
-    key = ""
-    try:
-        if len(raw) > _LONGEST_LINE:
-            raise InvalidInput("json", "Dòng quá dài.", "Mỗi hồ sơ một dòng, tối đa 1 MB.")
-        line = line_of(raw)
-        key = line.key
-        accepted = _registered(act, line, printer)
-    except (Refused, NotFound) as error:
-        _tell_refused(asked, error, number, key)
-        return False
-    answer(asked, accepted, _words(accepted))
-    return True
 
 
 def _registered(act: Acting, line: RegisterLine, printer: str | None) -> Accepted:
@@ -122,13 +85,6 @@ def _warnings(act: Acting, dossier: Dossier) -> tuple[str, ...]:
     twice = open_alike(mine, fact.procedure, fact.subject.name if fact.subject else "", but=dossier.id)
     doubted = [f"{person.name}: {doubt}" for person in people if person for doubt in doubts(person)]
     return (*(f"Có thể trùng với hồ sơ {each.code} đang giải quyết." for each in twice), *doubted)
-
-
-def _tell_refused(asked: Asked, error: DeskError, number: int, key: str) -> None:
-    field = "procedure" if error.code.startswith("catalogue.") else _FIELD_OF.get(error.code, "")
-    if asked.as_json:
-        click.echo(json_line(told(error, line=number, field=field, key=key)))
-    remark(f"Dòng {number}: {error.message} {error.hint}".rstrip())
 
 
 def _words(accepted: Accepted) -> str:

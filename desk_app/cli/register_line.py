@@ -3,6 +3,8 @@
 Nothing is put right silently here: what the file holds wrongly is refused by the name of its field.
 """
 
+from typing import TypeVar
+
 from desk_app.dossiers.facts import Channel, PaperHandedIn, ReturnWay
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.person import Person
@@ -35,6 +37,7 @@ class RegisterLine(Record):
     copies: int = 1
     pages: int = 1
     fee: int | None = None
+    fee_reason: str = ""
     channel: Channel = "counter"
     return_by: ReturnWay = "counter"
     return_to: str = ""
@@ -47,8 +50,11 @@ class RegisterLine(Record):
     key: str = ""
 
 
-def line_of(raw: bytes) -> RegisterLine:
-    """Return the line that ``raw`` holds; raise ``InvalidInput`` naming the field that is wrong."""
+L = TypeVar("L", bound=RegisterLine)
+
+
+def line_of(raw: bytes, kind: type[L]) -> L:
+    """Return the line of ``kind`` that ``raw`` holds; raise ``InvalidInput`` naming the field that is wrong."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -56,7 +62,7 @@ def line_of(raw: bytes) -> RegisterLine:
             "json", f"Dòng có byte không phải UTF-8 (byte thứ {error.start + 1}).", "Hãy lưu tệp dạng UTF-8."
         ) from None
     try:
-        line = from_json(text, RegisterLine)
+        line = from_json(text, kind)
     except WireError as error:
         raise _said(error) from None
     _require_composed(to_plain(line), "")
@@ -76,6 +82,7 @@ def form_of(line: RegisterLine) -> Form:
         copies=line.copies,
         pages=line.pages,
         fee=line.fee,
+        fee_reason=line.fee_reason,
         channel=line.channel,
         return_by=line.return_by,
         return_to=line.return_to,

@@ -26,6 +26,17 @@ def kept_draft(room: Dossiers, *, account: str, form: str, kind: type[R]) -> R |
         return None
 
 
+def list_drafts(room: Dossiers, *, account: str, forms: str, kind: type[R]) -> tuple[R, ...]:
+    """Return one person's half-typed forms whose name begins with ``forms``, newest first; unreadable ones are left out."""
+    found = []
+    for body in queries.list_drafts(room.journal.reading(), account, forms):
+        try:
+            found.append(from_json(body, kind))
+        except WireError:
+            continue
+    return tuple(found)
+
+
 def drop_draft(room: Dossiers, *, account: str, form: str) -> None:
     """Forget the half-typed form of one person: it was saved, or thrown away."""
     with room.journal.store.writing() as db:

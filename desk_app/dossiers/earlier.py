@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from desk_app.dossiers.person import Person
 from desk_app.dossiers.status import OPEN, Status
-from desk_app.dossiers.tables import queries
+from desk_app.dossiers.tables import queries, sent_back
 from desk_app.dossiers.tables.queries import Listed
+from desk_app.dossiers.tables.sent_back import AskedFor
 from desk_app.kernel.texts import folded, lowered
 from desk_app.storage.engine import Database
 
@@ -38,6 +39,33 @@ def open_alike(dossiers: Iterable[Listed], procedure: str, subject: str = "", *,
     )
 
 
-def _agrees(listed: Listed, person: Person) -> bool:
+def open_requests(db: Database, person: Person, dossiers: Iterable[Listed]) -> tuple[AskedFor, ...]:
+    """Return the requests to complete a dossier that a person has not answered, newest first.
+
+    ``dossiers`` are the person's own: one of the same procedure and subject, received since, is the answer.
+    """
+    if person.id_number:
+        asked = sent_back.of_number(db, person.id_number, _MOST)
+    else:
+        named = sent_back.of_whole_name(db, folded(person.name), _MOST)
+        asked = [each for each in named if lowered(each.name) == lowered(person.name) and _agrees(each, person)]
+    since = {(each.procedure, lowered(each.subject_name), each.received_at) for each in dossiers}
+    return tuple(each for each in asked if not any(_answers(each, *dossier) for dossier in since))
+
+
+def open_request(db: Database, person: Person, procedure: str, subject: str = "") -> AskedFor | None:
+    """Return the newest unanswered request to this person for this procedure and subject, None without one."""
+    found = open_requests(db, person, earlier_dossiers(db, person))
+    return next(
+        (each for each in found if each.procedure == procedure and lowered(each.subject_name) == lowered(subject)), None
+    )
+
+
+def _answers(asked: AskedFor, procedure: str, subject: str, received_at: str) -> bool:
+    alike = procedure == asked.procedure and subject == lowered(asked.subject_name)
+    return alike and received_at >= asked.asked_at
+
+
+def _agrees(listed: Listed | AskedFor, person: Person) -> bool:
     same_birth = bool(person.birth_on) and listed.birth_on == person.birth_on
     return same_birth or (bool(person.phone) and listed.phone == person.phone)

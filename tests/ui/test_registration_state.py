@@ -9,7 +9,7 @@ from desk_app.kernel.time_source import VIETNAM
 from desk_app.working_time.calendar import Calendar
 from desk_app.working_time.reading import Reading
 from desk_app.working_time.shipped import shipped_readings, shipped_years
-from ui.dossiers.registration import state
+from ui.dossiers.registration import outcome, ready, state
 from ui.dossiers.registration import typed as forms
 from ui.dossiers.registration.promise import Promise
 from ui.dossiers.registration.state import Counter
@@ -24,7 +24,9 @@ FRESH = Typed(command_id="c1")
 def counter() -> Counter:
     calendar = Calendar(shipped_years())
     readings: tuple[Reading, ...] = tuple(shipped_readings())
-    return Counter(procedures=tuple(shipped_catalogue()), used={}, calendar=calendar, readings=readings)
+    return Counter(
+        procedures=tuple(shipped_catalogue()), used={}, used_on=NOW.date(), calendar=calendar, readings=readings
+    )
 
 
 def of(counter: Counter, code: str, **values: object) -> Typed:
@@ -50,16 +52,16 @@ def test_all_papers_means_those_always_asked_for_and_no_conditional_one(counter:
     ticked = [paper.name for paper in typed.papers if paper.ticked]
     assert "Tờ khai đăng ký khai sinh" in ticked
     assert "Văn bản ủy quyền" not in ticked
-    assert state.missing_papers(typed) == ()
+    assert outcome.missing_papers(typed) == ()
 
 
 def test_a_missing_paper_is_named(counter: Counter) -> None:
-    assert "Giấy chứng sinh" in state.missing_papers(of(counter, BIRTH))
+    assert "Giấy chứng sinh" in outcome.missing_papers(of(counter, BIRTH))
 
 
 def test_the_form_becomes_what_the_desk_takes(counter: Counter) -> None:
     typed = changed(forms.with_all_papers(of(counter, COPY, copies="2", pages="5", fee="12.000 đ")), subject="Bé Mẫu")
-    form = state.ready_form(typed, counter, NOW)
+    form = ready.ready_form(typed, counter, NOW)
     assert (form.copies, form.pages, form.fee) == (2, 5, 12_000)
     assert form.subject is not None
     assert form.subject.name == "Bé Mẫu"
@@ -86,13 +88,13 @@ def test_the_form_becomes_what_the_desk_takes(counter: Counter) -> None:
 def test_what_is_wrong_names_its_field(counter: Counter, values: dict[str, object], field: str) -> None:
     typed = changed(forms.with_all_papers(of(counter, BIRTH)), **values)
     with pytest.raises(InvalidInput) as caught:
-        state.ready_form(typed, counter, NOW)
+        ready.ready_form(typed, counter, NOW)
     assert caught.value.field == field
 
 
 def test_a_form_without_a_procedure_asks_for_one(counter: Counter) -> None:
     with pytest.raises(InvalidInput) as caught:
-        state.ready_form(changed(FRESH, name="Nguyễn Văn Mẫu"), counter, NOW)
+        ready.ready_form(changed(FRESH, name="Nguyễn Văn Mẫu"), counter, NOW)
     assert caught.value.field == "procedure"
 
 
@@ -100,15 +102,15 @@ def test_a_term_that_nobody_stated_asks_for_the_date(counter: Counter) -> None:
     typed = forms.with_all_papers(of(counter, NO_TERM))
     assert state.needs_promise(counter.by_code[NO_TERM])
     with pytest.raises(InvalidInput) as caught:
-        state.ready_form(typed, counter, NOW)
+        ready.ready_form(typed, counter, NOW)
     assert caught.value.field == "promised_at"
-    form = state.ready_form(changed(typed, promised="30/11/2026"), counter, NOW)
+    form = ready.ready_form(changed(typed, promised="30/11/2026"), counter, NOW)
     assert form.promised_at == datetime(2026, 11, 30, 17, 0, tzinfo=VIETNAM)
 
 
 def test_a_late_entry_carries_its_own_moment(counter: Counter) -> None:
     typed = changed(forms.with_all_papers(of(counter, BIRTH)), received="16:10 20/11/2026")
-    assert state.ready_form(typed, counter, NOW).received_at == datetime(2026, 11, 20, 16, 10, tzinfo=VIETNAM)
+    assert ready.ready_form(typed, counter, NOW).received_at == datetime(2026, 11, 20, 16, 10, tzinfo=VIETNAM)
 
 
 def test_the_promise_of_a_linked_procedure_names_every_agency_and_every_day(counter: Counter) -> None:
@@ -172,7 +174,7 @@ def test_doubts_wait_until_the_birth_date_is_whole() -> None:
 
 def test_one_field_is_checked_by_itself() -> None:
     typed = changed(FRESH, name="", phone="abc", birth="32/01/1990")
-    assert state.field_error(typed, "applicant.phone", NOW) is not None
-    assert state.field_error(typed, "applicant.birth_on", NOW) is not None
-    assert state.field_error(typed, "applicant.name", NOW) is None
-    assert state.field_error(typed, "applicant.id_number", NOW) is None
+    assert ready.field_error(typed, "applicant.phone", NOW) is not None
+    assert ready.field_error(typed, "applicant.birth_on", NOW) is not None
+    assert ready.field_error(typed, "applicant.name", NOW) is None
+    assert ready.field_error(typed, "applicant.id_number", NOW) is None

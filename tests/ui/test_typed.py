@@ -8,9 +8,9 @@ from desk_app.dossiers.tables.queries import Listed
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.kernel.time_source import VIETNAM
-from ui.dossiers.registration import spelling, state
+from ui.dossiers.registration import filled, known, spelling
 from ui.dossiers.registration import typed as forms
-from ui.dossiers.registration.state import KnownPerson
+from ui.dossiers.registration.known import KnownPerson
 from ui.dossiers.registration.typed import Typed
 
 NOW = datetime(2026, 11, 23, 8, 15, tzinfo=VIETNAM)
@@ -56,13 +56,13 @@ def test_a_fresh_form_is_untouched_and_a_letter_touches_it() -> None:
 
 def test_a_card_fills_what_it_says_and_leaves_the_rest() -> None:
     card = identity_card("093195004321||Trần Thị Thử|01021995|Nữ|Ấp 2, Hòa Mỹ|25122021")
-    typed = forms.with_card(changed(FRESH, phone="0907123456"), card)
+    typed = filled.with_card(changed(FRESH, phone="0907123456"), card)
     assert (typed.name, typed.birth, typed.phone) == ("Trần Thị Thử", "01/02/1995", "0907123456")
 
 
 def test_an_earlier_dossier_fills_only_what_is_empty() -> None:
     person = Person(name="Trần Thị Thử", phone="0907000000", address="Ấp 2", birth_on="1995-02-01")
-    typed = forms.with_person(changed(FRESH, phone="0911222333"), person)
+    typed = filled.with_person(changed(FRESH, phone="0911222333"), person)
     assert (typed.name, typed.phone, typed.birth) == ("Trần Thị Thử", "0911222333", "01/02/1995")
 
 
@@ -89,8 +89,8 @@ def listed(status: str, procedure: str = BIRTH) -> Listed:
 
 
 def test_only_an_open_dossier_of_the_same_procedure_is_the_same_request() -> None:
-    known = KnownPerson(dossiers=(listed("accepted"), listed("handed_over"), listed("in_process", LINKED)))
-    assert known.open_with(BIRTH) == (known.dossiers[0],)
-    assert "261120-1002 (quá hạn" in state.twice_words(known.open_with(BIRTH), NOW)
-    assert state.known_words(known).startswith("Người này đã có 3 hồ sơ")
-    assert state.known_words(KnownPerson()) == ""
+    here_before = KnownPerson(dossiers=(listed("accepted"), listed("handed_over"), listed("in_process", LINKED)))
+    assert here_before.open_with(BIRTH) == (here_before.dossiers[0],)
+    assert "261120-1002 (quá hạn" in known.twice_words(here_before.open_with(BIRTH), NOW)
+    assert known.known_words(here_before).startswith("Người này đã có 3 hồ sơ")
+    assert known.known_words(KnownPerson()) == ""

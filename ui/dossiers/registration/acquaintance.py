@@ -1,14 +1,23 @@
-"""Whether the person in front of the desk has been here before: earlier dossiers, perhaps the same request twice."""
+"""Whether the person in front of the desk has been here before: earlier dossiers, the same request twice, papers asked for."""
 
 from PySide6.QtCore import QObject, QTimer
 
+from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.tables.queries import Listed
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
-from ui.dossiers.registration import desk_side, state
-from ui.dossiers.registration import typed as forms
+from desk_app.kernel.translations import _
+from ui.dossiers.registration import desk_side, filled, state
 from ui.dossiers.registration.filling import Filling
-from ui.dossiers.registration.state import KnownPerson
+from ui.dossiers.registration.known import (
+    KnownPerson,
+    Request,
+    earlier_lines,
+    known_words,
+    return_words,
+    twice_words,
+)
+from ui.dossiers.registration.to_desk import person_of
 from ui.shell.page import Context
 
 _LOOK_AFTER_MS = 250
@@ -16,13 +25,12 @@ _TELLING = frozenset({"id_number", "name", "birth", "phone", "procedure", "subje
 
 
 class Acquaintance(QObject):
-    """Looks the person of the form up as they are typed, and offers what it finds."""
+    """Looks the person of the form up as they are typed, and offers what it finds; the focus stays where it is."""
 
     def __init__(self, filling: Filling, context: Context) -> None:
         super().__init__(filling)
         self._filling = filling
         self._context = context
-        self._known = KnownPerson()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_AFTER_MS)
@@ -45,12 +53,35 @@ class Acquaintance(QObject):
         self._timer.start(0)
 
     def fill(self) -> None:
-        """Fill the empty fields from the person's newest dossier; that look is entered in the access log."""
-        person, desk, account = self._known.person, self._context.desk, self._context.actor.id
-        if person is None:
-            return
-        self._filling.change(forms.with_person(self._filling.typed, person), "name")
-        self._context.jobs.write(lambda: desk_side.log_look_up(desk, account, person.id_number), self._on_logged)
+        """Fill the form from the request that the person comes back for, else from their newest dossier; that is logged."""
+        known = self._filling.known
+        request = self._offered()
+        if request is not None:
+            self.fill_from(request)
+        elif known.person is not None:
+            self._filling.change(filled.with_person(self._filling.typed, known.person), "name")
+            self._log(known.person.id_number)
+
+    def fill_from(self, request: Request) -> None:
+        """Fill the form as it stood when the person was sent back."""
+        procedure = self._procedure(request.fact.procedure)
+        typed = filled.with_request(self._filling.typed, request.fact, request.id, procedure)
+        self._filling.change(typed, "procedure")
+        view = self._filling.view
+        (view.papers.table if procedure is not None else view.picker.field.edit).setFocus()
+        self._log(request.fact.applicant.id_number)
+        self._context.messages.say(
+            _("Đã điền theo phiếu yêu cầu bổ sung ngày {on}.").format(on=request.on),
+            _("Kiểm giấy tờ vừa mang đến: Enter là đủ cả."),
+        )
+
+    def _log(self, id_number: str) -> None:
+        desk, account = self._context.desk, self._context.actor.id
+        self._context.jobs.write(lambda: desk_side.log_look_up(desk, account, id_number), self._on_logged)
+
+    def _procedure(self, code: str) -> Procedure | None:
+        counter = self._filling.counter
+        return counter.by_code.get(code) if counter else None
 
     def _on_edited(self, attribute: str) -> None:
         if attribute in _TELLING:
@@ -59,7 +90,7 @@ class Acquaintance(QObject):
     def _look_up(self) -> None:
         desk = self._context.desk
         try:
-            person = forms.person_of(self._filling.typed)
+            person = person_of(self._filling.typed)
         except InvalidInput:
             return
         number = state.whole_number(person.id_number)
@@ -68,15 +99,26 @@ class Acquaintance(QObject):
         )
 
     def _on_known(self, known: KnownPerson) -> None:
-        self._known = known
-        view, twice = self._filling.view, self._twice()
-        view.known.setText(state.known_words(known))
-        view.duplicate.setText(state.twice_words(twice, self._context.now()))
-        view.duplicate_frame.setVisible(bool(twice))
+        self._filling.know(known)
+        now = self._context.now()
+        twice, request = self._twice(), self._offered()
+        counter = self._filling.counter
+        names = {code: each.name for code, each in counter.by_code.items()} if counter else {}
+        view = self._filling.view
+        view.known.put(known_words(known), return_words(request) if request else "", earlier_lines(known, names, now))
+        view.papers.warn_twice(twice_words(twice, now) if twice else "")
+
+    def _offered(self) -> Request | None:
+        """Return the request to offer: not the one that this visit already answers."""
+        typed = self._filling.typed
+        return None if typed.answers else self._filling.known.request_for(typed.procedure, typed.subject)
 
     def _twice(self) -> tuple[Listed, ...]:
         typed = self._filling.typed
-        return self._known.open_with(typed.procedure, typed.subject)
+        return self._filling.known.open_with(typed.procedure, typed.subject)
 
-    def _on_logged(self, _: None) -> None:
-        self._context.messages.say("Đã điền các ô trống theo hồ sơ trước.", "Hãy hỏi lại người dân xem còn đúng không.")
+    def _on_logged(self, nothing: None) -> None:
+        if not self._filling.typed.answers:
+            self._context.messages.say(
+                _("Đã điền các ô trống theo hồ sơ trước."), _("Hãy hỏi lại người dân xem còn đúng không.")
+            )

@@ -1,105 +1,136 @@
 """What the registration page asks of the desk; every function runs on a job's thread."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from desk_app.accounts.commands import look_up_logged
 from desk_app.accounts.facts import about_person
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import dossier_in
-from desk_app.dossiers.drafts import drop_draft, keep_draft, kept_draft
-from desk_app.dossiers.earlier import earlier_dossiers
+from desk_app.dossiers.earlier import earlier_dossiers, open_requests
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.person import Person
+from desk_app.dossiers.plan import planned
 from desk_app.dossiers.register import register
-from desk_app.dossiers.scan import Scanned, scanned
+from desk_app.dossiers.scan import Scanned
+from desk_app.dossiers.sent_back import SendBack, request_in, send_back
 from desk_app.dossiers.tables import queries
-from desk_app.journal import tables as journal_tables
+from desk_app.kernel.errors import DeskError
+from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.time_source import spoken_day
-from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.tables import list_jobs, list_papers
+from desk_app.tickets.calling import ticket
+from desk_app.tickets.commands import link_dossier
 from desk_app.working_time.calendar import WEEKDAYS
-from ui.dossiers.registration.state import Counter, KnownPerson
-from ui.dossiers.registration.typed import DRAFT, Typed
+from ui.dossiers.registration import half_typed
+from ui.dossiers.registration.known import KnownPerson, Request
+from ui.dossiers.registration.state import Counter
+from ui.shell.scanning.desk_side import scanned_here
 from ui.widgets.job_words import JobWords, job_words
+from ui.widgets.why_lines import WhyLine, why_lines
 
 _USED_DAYS = 90
 
 
 @dataclass(frozen=True, kw_only=True)
 class Saved:
-    """A dossier as the page shows it right after saving; ``repeated`` says that it had been saved before."""
+    """A visit as the page shows it right after saving; ``repeated`` says that it had been saved before.
+
+    A dossier has its ``code``, its ``due`` moment in words and ``why``; a visit that was sent back has what is ``missing``.
+    ``trouble`` is what went wrong besides; the visit is saved all the same.
+    """
 
     id: str
-    code: str
     name: str
     procedure: str
-    due: str
     repeated: bool
+    code: str = ""
+    due: str = ""
+    why: tuple[WhyLine, ...] = ()
+    missing: tuple[str, ...] = ()
+    trouble: str = ""
+
+    @property
+    def is_dossier(self) -> bool:
+        """Tell whether the visit became a dossier."""
+        return bool(self.code)
 
 
-def counter_of(desk: Desk) -> Counter:
-    """Return what the counter works with now."""
+def counter_of(desk: Desk, before: Counter | None) -> Counter:
+    """Return what the counter works with now; how often procedures are used is counted once a day."""
     db = desk.journal.reading()
     today = desk.journal.time.now().date()
+    if before is not None and before.used_on == today:
+        used = before.used
+    else:
+        used = queries.procedures_used(db, (today - timedelta(days=_USED_DAYS)).isoformat(), desk.journal.desk_id)
     return Counter(
         procedures=desk.catalogue.book.get(db).current(today),
-        used=queries.procedures_used(db, (today - timedelta(days=_USED_DAYS)).isoformat()),
+        used=used,
+        used_on=today,
         calendar=desk.working_time.calendar.get(db),
         readings=tuple(desk.working_time.readings.get(db)),
     )
 
 
-def restored(desk: Desk, account: str) -> Typed | None:
-    """Return the half-typed form of one person; None when there is none, or it was saved before the program ended."""
-    draft = kept_draft(desk.dossiers, account=account, form=DRAFT, kind=Typed)
-    if draft is None or journal_tables.of_command(desk.journal.reading(), draft.command_id):
-        return None
-    return draft
-
-
-def keep(desk: Desk, account: str, typed: Typed) -> None:
-    """Put the half-typed form into safety."""
-    keep_draft(desk.dossiers, account=account, form=DRAFT, draft=typed)
-
-
-def drop(desk: Desk, account: str) -> None:
-    """Forget the half-typed form."""
-    drop_draft(desk.dossiers, account=account, form=DRAFT)
-
-
-def save(desk: Desk, account: str, form: Form, command_id: str) -> Saved:
-    """Register the dossier, queue its receipt, forget the draft."""
+def save(desk: Desk, account: str, form: Form, command_id: str, ticket: str = "") -> Saved:
+    """Register the dossier, queue its receipt, forget the draft; write it down at the queue ticket it came by."""
     written = register(desk.dossiers, by=account, form=form, command_id=command_id)
-    drop(desk, account)
+    half_typed.drop(desk, account)
     dossier = dossier_in(desk.dossiers, desk.journal.reading(), written.subject)
     fact = dossier.registered
+    due_day = f"{WEEKDAYS[fact.due_on.weekday()].lower()} {spoken_day(fact.due_on)}"
     return Saved(
         id=dossier.id,
         code=fact.code,
         name=fact.applicant.name,
         procedure=fact.procedure_name,
-        due=f"{fact.due_at:%H:%M}, {WEEKDAYS[fact.due_on.weekday()].lower()} {spoken_day(fact.due_on)}",
+        due=f"{fact.due_at:%H:%M}, {due_day}",
+        why=_why(desk, form, fact.received_at),
+        repeated=written.repeated,
+        trouble=_linked(desk, account, ticket, dossier.id) if ticket else "",
+    )
+
+
+def save_sent_back(desk: Desk, account: str, request: SendBack, command_id: str) -> Saved:
+    """Record that the visit was sent back, queue its slip, forget the draft."""
+    written = send_back(desk.dossiers, by=account, request=request, command_id=command_id)
+    half_typed.drop(desk, account)
+    fact = request_in(desk.dossiers, desk.journal.reading(), written.subject)
+    return Saved(
+        id=written.subject,
+        name=fact.applicant.name,
+        procedure=fact.procedure_name,
+        missing=fact.missing,
         repeated=written.repeated,
     )
 
 
-def printed(desk: Desk, dossier: str) -> JobWords | None:
-    """Return how the newest print job of a dossier stands, None when there is none."""
+def printed(desk: Desk, subject: str) -> JobWords | None:
+    """Return how the newest print job about a subject stands, None when there is none."""
     db = desk.journal.reading()
-    papers = {paper.id for paper in list_papers(db, dossier)}
+    papers = {paper.id for paper in list_papers(db, subject)}
     newest = max((job for job in list_jobs(db) if job.paper_id in papers), key=lambda job: job.id, default=None)
     return None if newest is None else job_words(newest)
 
 
 def known(desk: Desk, person: Person) -> KnownPerson:
-    """Return what earlier dossiers say of a person."""
+    """Return what earlier visits say of a person."""
     db = desk.journal.reading()
     found = earlier_dossiers(db, person)
+    asked = tuple(
+        Request(id=each.id, fact=request_in(desk.dossiers, db, each.id)) for each in open_requests(db, person, found)
+    )
     # Only an identity number is sure enough to fill a form from what is known.
-    sure = bool(person.id_number and found)
-    applicant = dossier_in(desk.dossiers, db, found[0].id).registered.applicant if sure else None
-    return KnownPerson(person=applicant, dossiers=found)
+    applicant = None
+    if person.id_number and found:
+        applicant = dossier_in(desk.dossiers, db, found[0].id).registered.applicant
+    return KnownPerson(person=applicant, dossiers=found, requests=asked)
+
+
+def request(desk: Desk, id_: str) -> Request:
+    """Return one request to complete a dossier; raise ``NotFound`` when there is none."""
+    return Request(id=id_, fact=request_in(desk.dossiers, desk.journal.reading(), id_))
 
 
 def log_look_up(desk: Desk, account: str, id_number: str) -> None:
@@ -110,5 +141,37 @@ def log_look_up(desk: Desk, account: str, id_number: str) -> None:
 
 
 def read_scan(desk: Desk, text: str) -> Scanned:
-    """Return what a scanned text is."""
-    return scanned(text, get_secret(desk.journal.reading(), RECEIPT_KEY))
+    """Return what a text from this desk's scanner is."""
+    return scanned_here(desk, text)
+
+
+def ticket_number(desk: Desk, id_: str) -> str:
+    """Return a queue ticket's number, as in ``A012``; raise ``NotFound`` when there is none."""
+    return ticket(desk.tickets, id_).text
+
+
+def _linked(desk: Desk, account: str, ticket_id: str, dossier: str) -> str:
+    """Write the dossier down at its ticket; return what kept it from that, empty when nothing did."""
+    command_id = command_id_of(f"{ticket_id}/{dossier}")
+    try:
+        link_dossier(desk.tickets, by=account, ticket=ticket_id, dossier=dossier, command_id=command_id)
+    except DeskError as error:
+        return f"{error.message} {error.hint}".strip()
+    return ""
+
+
+def _why(desk: Desk, form: Form, received_at: datetime) -> tuple[WhyLine, ...]:
+    """Return the way to the due date; nothing where it cannot be walked again."""
+    db = desk.journal.reading()
+    try:
+        plan = planned(
+            desk.catalogue.book.get(db).procedure_on(form.procedure, received_at.date()),
+            received_at,
+            desk.working_time.calendar.get(db),
+            desk.working_time.readings.get(db),
+            extended=form.extended,
+            promised_at=form.promised_at,
+        )
+    except DeskError:
+        return ()
+    return why_lines(plan.why)

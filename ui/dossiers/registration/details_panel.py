@@ -1,11 +1,12 @@
-"""The rest of a visit: way of return, sets of papers, fee, remarks, and entering a visit later from paper."""
+"""How the result comes back, and a remark; the reason for a blocked way stands there before anybody chooses it."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from ui.dossiers.registration.state import WayShown
+from desk_app.kernel.translations import _
+from ui.dossiers.registration.state import WAYS, WayShown
 from ui.dossiers.registration.typed import Typed
 from ui.widgets.field import Field
 from ui.widgets.parts import grown, label, panel, row
@@ -20,37 +21,19 @@ class DetailsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {
-            "promised": Field("promised_at", "Hẹn trả ngày (danh mục chưa nêu thời hạn)", placeholder="30/11/2026"),
-            "return_to": Field("return_to", "Trả tại địa chỉ"),
-            "copies": Field("copies", "Số bộ"),
-            "pages": Field("pages", "Số trang"),
-            "fee": Field("fee", "Phí, lệ phí"),
-            "priority": Field("priority", "Ưu tiên (lý do)"),
-            "received": Field("received_at", "Nhận lúc (nhập sau)", placeholder="08:15 23/11/2026"),
-            "paper_number": Field("paper_number", "Số giấy viết tay"),
-            "note": Field("note", "Ghi chú (Enter: lưu và in)"),
+            "promised": Field("promised_at", _("Hẹn trả ngày (danh mục chưa nêu thời hạn)"), placeholder="30/11/2026"),
+            "pages": Field("pages", _("Số trang (để tính phí)")),
+            "return_to": Field("return_to", _("Trả tại địa chỉ")),
+            "note": Field("note", _("Ghi chú (Enter: lưu và in)")),
         }
         self.extension = QCheckBox()
         self.extension.toggled.connect(self.extended)
         self._ways = QButtonGroup(self)
         self._radios: dict[str, QRadioButton] = {}
         self._reason = label("", "small", wrap=True)
+        self._fee = label("", "strong", wrap=True)
         self.way_trouble = label("", "error", wrap=True)
-        self.later = QCheckBox("Nhập sau từ giấy viết tay")
-        self.later.toggled.connect(self._show_later)
         self._lay_out()
-
-    def _lay_out(self) -> None:
-        frame, layout = panel("Nhận kết quả, phí, ghi chú")
-        layout.addWidget(self.fields["promised"])
-        layout.addWidget(self.extension)
-        layout.addLayout(self._way_row())
-        layout.addWidget(self._reason)
-        layout.addWidget(self.way_trouble)
-        layout.addLayout(self._grid())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
 
     @property
     def first_way(self) -> QWidget:
@@ -75,12 +58,6 @@ class DetailsPanel(QWidget):
         self.extension.setChecked(typed.extended)
         self.fields["return_to"].setVisible(typed.return_by != "counter")
         self.fields["return_to"].hint(typed.address)
-        self.later.setChecked(bool(typed.received or typed.paper_number) or self.later.isChecked())
-
-    def put_away_later(self) -> None:
-        """Hide the fields of a late entry: the next visitor stands here."""
-        self.later.setChecked(False)
-        self._show_later(False)
 
     def put_ways(self, ways: Sequence[WayShown]) -> None:
         """Show which ways of return are open, and why the others are not."""
@@ -89,6 +66,11 @@ class DetailsPanel(QWidget):
         reasons = dict.fromkeys(way.reason for way in ways if way.reason)
         self._reason.setText(" ".join(reasons))
         self._reason.setVisible(bool(reasons))
+
+    def put_fee(self, words: str) -> None:
+        """Say what is paid; nothing when empty."""
+        self._fee.setText(_("Phí, lệ phí: {words}").format(words=words) if words else "")
+        self._fee.setVisible(bool(words))
 
     def put_extension(self, words: str) -> None:
         """Offer a longer term by its words; none when they are empty."""
@@ -104,38 +86,22 @@ class DetailsPanel(QWidget):
         self.way_trouble.setText(words)
         self.way_trouble.setVisible(bool(words))
 
-    def _way_row(self) -> QVBoxLayout:
-        layout = QVBoxLayout()
-        layout.setSpacing(1)
-        for way, words in (("counter", "Tại quầy"), ("home", "Tại nhà"), ("post", "Qua bưu chính")):
+    def _lay_out(self) -> None:
+        frame, layout = panel(_("Nhận kết quả"))
+        layout.addWidget(self.fields["promised"])
+        layout.addWidget(self.extension)
+        for way, words in WAYS:
             radio = QRadioButton(words)
-            radio.clicked.connect(lambda _, way=way: self.way_picked.emit(way))
+            radio.clicked.connect(lambda *_checked, way=way: self.way_picked.emit(way))
             self._ways.addButton(radio)
             self._radios[way] = radio
         layout.addLayout(row(*self._radios.values(), None, spacing=grown(6)))
+        for part in (self._reason, self.way_trouble, self.fields["return_to"], self._fee):
+            layout.addWidget(part)
+        layout.addWidget(self.fields["pages"])
+        layout.addWidget(self.fields["note"])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
         self.refuse_way("")
-        return layout
-
-    def _grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(grown(10))
-        grid.setVerticalSpacing(grown(7))
-        fields = self.fields
-        grid.addWidget(fields["return_to"], 0, 0, 1, 4)
-        counts = row(fields["copies"], fields["pages"], fields["fee"], spacing=grown(10))
-        for place, share in enumerate((1, 1, 2)):
-            counts.setStretch(place, share)
-        grid.addLayout(counts, 1, 0, 1, 4)
-        grid.addWidget(fields["priority"], 2, 0, 1, 4)
-        grid.addWidget(fields["note"], 3, 0, 1, 4)
-        grid.addWidget(self.later, 4, 0, 1, 4)
-        grid.addWidget(fields["received"], 5, 0, 1, 2)
-        grid.addWidget(fields["paper_number"], 5, 2, 1, 2)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
-        self._show_later(False)
-        return grid
-
-    def _show_later(self, shown: bool) -> None:
-        for attribute in ("received", "paper_number"):
-            self.fields[attribute].setVisible(shown)
+        self.put_fee("")

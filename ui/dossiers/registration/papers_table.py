@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desk_app.kernel.records import changed
+from desk_app.kernel.translations import _
 from ui.dossiers.registration.typed import TypedPaper
-from ui.widgets.colours import COLOURS
+from ui.widgets.colours import COLOURS, drawn
 from ui.widgets.parts import grown
 from ui.widgets.table import Index
 
-_TITLES = ("Giấy tờ", "Chính", "Sao")
+_TITLES = (_("Giấy tờ"), _("Chính"), _("Sao"))
 _ROLE = Qt.ItemDataRole
 
 
@@ -24,22 +25,40 @@ class PapersModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._papers: tuple[TypedPaper, ...] = ()
+        self._checked = False
 
     @property
     def papers(self) -> tuple[TypedPaper, ...]:
         """Return the lines, top to bottom."""
         return self._papers
 
-    def put(self, papers: tuple[TypedPaper, ...]) -> None:
-        """Show ``papers`` without saying that anybody changed them."""
-        if papers != self._papers:
+    def forget(self) -> None:
+        """Show no line at all."""
+        self.beginResetModel()
+        self._papers, self._checked = (), False
+        self.endResetModel()
+
+    def put(self, papers: tuple[TypedPaper, ...], *, checked: bool = False) -> None:
+        """Show ``papers`` without saying that anybody changed them; once ``checked``, what is not ticked is missing."""
+        if (papers, checked) == (self._papers, self._checked):
+            return
+        same_lines = [each.name for each in papers] == [each.name for each in self._papers]
+        if same_lines and papers:
+            # The keyboard stays on its line.
+            self._papers, self._checked = papers, checked
+            self.dataChanged.emit(self.index(0, 0), self.index(len(papers) - 1, len(_TITLES) - 1))
+        else:
             self.beginResetModel()
-            self._papers = papers
+            self._papers, self._checked = papers, checked
             self.endResetModel()
 
     def tick(self, place: int) -> None:
         """Tick the line, or take its tick away."""
         self._replace(place, ticked=not self._papers[place].ticked)
+
+    def miss(self, place: int) -> None:
+        """Say that this paper is needed and not here, whatever the catalogue asks for."""
+        self._replace(place, ticked=False, required=True)
 
     def count(self, place: int, column: int, number: int) -> None:
         """Say how many originals (column 1) or copies (column 2) there are; a paper with any is here."""
@@ -64,7 +83,8 @@ class PapersModel(QAbstractTableModel):
         if role == _ROLE.CheckStateRole and column == 0:
             return Qt.CheckState.Checked if paper.ticked else Qt.CheckState.Unchecked
         if role == _ROLE.ForegroundRole and not paper.ticked:
-            return QColor(COLOURS.ink if paper.required else COLOURS.soft_ink)
+            missing = COLOURS.danger if self._checked else COLOURS.ink
+            return QColor(drawn(missing if paper.required else COLOURS.soft_ink))
         if role == _ROLE.TextAlignmentRole and column:
             return int(Qt.AlignmentFlag.AlignCenter)
         return None
@@ -103,15 +123,17 @@ class PapersModel(QAbstractTableModel):
 
 
 class PapersTable(QTableView):
-    """The checklist under the keyboard; says ``entered`` at Enter."""
+    """The checklist under the keyboard; says ``entered`` at Enter, ``walked`` when the keyboard goes to another line."""
 
     entered = Signal()
+    walked = Signal()
 
     def __init__(self, model: PapersModel) -> None:
         super().__init__()
         self._papers = model
         self.setModel(model)
-        self.setAccessibleName("Giấy tờ đã nhận")
+        self.selectionModel().currentChanged.connect(lambda *_places: self.walked.emit())
+        self.setAccessibleName(_("Giấy tờ đã nhận"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
@@ -126,10 +148,14 @@ class PapersTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick at Space, count at a digit, go on at Enter."""
+        """Tick at Space, count at a digit, say that one is missing at the minus, go on at Enter."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
+            # A key held down too long must not save what nobody has looked at.
+            if not event.isAutoRepeat():
+                self.entered.emit()
+        elif event.key() == Qt.Key.Key_Minus and index.isValid():
+            self._papers.miss(index.row())
         elif event.key() == Qt.Key.Key_Space and index.isValid():
             self._papers.tick(index.row())
         elif event.text().isdigit() and event.text().isascii() and index.isValid() and index.column():
@@ -151,5 +177,5 @@ def _words(paper: TypedPaper, column: int) -> str:
         return f"{paper.name} ({paper.remark})" if paper.remark else paper.name
     number = paper.originals if column == 1 else paper.copies
     if column == 1 and not paper.originals and not paper.copies:
-        return "xem"
+        return _("xem")
     return str(number) if number else "–"

@@ -3,12 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desk_app.kernel.translations import _
 from ui.dossiers.registration.typed import Typed
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.parts import grown, label, panel
 
-_SEXES = (("", "—"), ("male", "Nam"), ("female", "Nữ"))
+_SEXES = (("", "—"), ("male", _("Nam")), ("female", _("Nữ")))
 
 
 class SexBox(QWidget):
@@ -18,13 +19,13 @@ class SexBox(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = ChoiceBox("Giới tính")
-        for _, words in _SEXES:
+        self.box = ChoiceBox(_("Giới tính"))
+        for _key, words in _SEXES:
             self.box.addItem(words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        layout.addWidget(label("Giới tính", "label"))
+        layout.addWidget(label(_("Giới tính"), "label"))
         layout.addWidget(self.box)
         self.box.activated.connect(lambda place: self.edited.emit(_SEXES[place][0]))
 
@@ -39,15 +40,14 @@ class PersonPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {
-            "name": Field("applicant.name", "Họ và tên", placeholder="Quét thẻ căn cước vào đây, hoặc gõ"),
-            "id_number": Field("applicant.id_number", "Số định danh / CMND"),
-            "birth": Field("applicant.birth_on", "Ngày sinh hoặc năm", placeholder="05/03/1985"),
-            "phone": Field("applicant.phone", "Điện thoại"),
-            "address": Field("applicant.address", "Địa chỉ"),
-            "subject": Field("subject.name", "Làm cho ai (nếu khác người nộp)", placeholder="Họ tên, ví dụ của trẻ"),
+            "name": Field("applicant.name", _("Họ và tên"), placeholder=_("Quét thẻ căn cước, hoặc gõ")),
+            "id_number": Field("applicant.id_number", _("Số định danh / CMND")),
+            "birth": Field("applicant.birth_on", _("Ngày sinh hoặc năm"), placeholder="05/03/1985"),
+            "phone": Field("applicant.phone", _("Điện thoại")),
+            "address": Field("applicant.address", _("Địa chỉ")),
         }
         self.sex = SexBox()
-        frame, layout = panel("Người nộp hồ sơ")
+        frame, layout = panel(_("Người nộp hồ sơ"))
         layout.addLayout(self._grid())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +69,6 @@ class PersonPanel(QWidget):
         grid.addWidget(self.sex, 2, 1)
         grid.addWidget(self.fields["phone"], 3, 0, 1, 2)
         grid.addWidget(self.fields["address"], 4, 0, 1, 2)
-        grid.addWidget(self.fields["subject"], 5, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         return grid

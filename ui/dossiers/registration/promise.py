@@ -8,6 +8,7 @@ from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.plan import Plan, planned
 from desk_app.kernel.time_source import spoken_day
+from desk_app.kernel.translations import _
 from desk_app.working_time.calendar import WEEKDAYS, Calendar
 from desk_app.working_time.reading import Reading
 from ui.widgets.why_lines import SHORT_DAYS, WhyLine, why_lines
@@ -45,7 +46,7 @@ def spoken(plan: Plan) -> Promise:
     legs = tuple((leg.agency, short_due(leg.due_at)) for leg in plan.legs) if len(plan.legs) > 1 else ()
     return Promise(
         day=f"{WEEKDAYS[plan.due_on.weekday()]}, {spoken_day(plan.due_on)}",
-        until=f"trước {plan.due_at:%H:%M}",
+        until=_("trước {time}").format(time=f"{plan.due_at:%H:%M}"),
         term=plan.term,
         legs=legs,
         why=why_lines(plan.why),

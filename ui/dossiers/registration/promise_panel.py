@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.translations import _
 from ui.dossiers.registration.promise import Promise
 from ui.widgets.parts import grown, label, panel
 from ui.widgets.why import WhyTable
@@ -13,7 +14,7 @@ class PromisePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        frame, layout = panel("Hẹn trả kết quả")
+        frame, layout = panel(_("Hẹn trả kết quả"))
         self.day = label("", "due", wrap=True)
         self._term = label("", "strong", wrap=True)
         self._legs = label("", "", wrap=True)
@@ -38,8 +39,13 @@ class PromisePanel(QWidget):
             self._term.setText(f"{promise.until} · {promise.term}")
         else:
             self.day.setText("—")
-            asked = "Chọn thủ tục để thấy ngày hẹn trả."
+            asked = _("Chọn thủ tục để thấy ngày hẹn trả.")
             self._term.setText(asked if promise is None else f"{promise.message} {promise.hint}")
+
+    def put_none(self, words: str) -> None:
+        """Say why nothing is promised: the visit is sent back."""
+        self.put(None)
+        self._term.setText(words)
 
 
 class WhyPanel(QWidget):
@@ -47,7 +53,7 @@ class WhyPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._frame, layout = panel("Vì sao ngày này?")
+        self._frame, layout = panel(_("Vì sao ngày này?"))
         self.list = WhyTable()
         self.list.setMinimumHeight(grown(76))
         layout.addWidget(self.list)

@@ -5,6 +5,7 @@ from datetime import date
 
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import one_line
+from desk_app.kernel.translations import _
 
 _DAY = re.compile(r"^(\d{1,2})[\s/.-]+(\d{1,2})[\s/.-]+(\d{4})$|^(\d{2})(\d{2})(\d{4})$")
 
@@ -33,11 +34,19 @@ def number_of(text: str, field: str, label: str) -> int:
     """Return the whole number that ``text`` names, as in ``12.000 đ``; raise ``InvalidInput`` otherwise."""
     digits = re.sub(r"[\s.đ]", "", text.strip().lower())
     if not (digits.isascii() and digits.isdigit() and len(digits) < 12):
-        raise InvalidInput(field, f"{label}: «{text.strip()[:20]}» không phải là số.", "Hãy ghi bằng chữ số.")
+        raise InvalidInput(
+            field,
+            _("{label}: «{text}» không phải là số.").format(label=label, text=text.strip()[:20]),
+            _("Hãy ghi bằng chữ số."),
+        )
     return int(digits)
 
 
 def no_day(field: str, label: str, text: str) -> InvalidInput:
     """Return the error about a text that names no day."""
     example = "08:15 23/11/2026" if field == "received_at" else "05/03/1985"
-    return InvalidInput(field, f"{label}: «{text[:20]}» không phải là ngày.", f"Viết như {example}.")
+    return InvalidInput(
+        field,
+        _("{label}: «{text}» không phải là ngày.").format(label=label, text=text[:20]),
+        _("Viết như {example}.").format(example=example),
+    )

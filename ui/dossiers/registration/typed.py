@@ -1,26 +1,18 @@
-"""The registration form as typed: what the draft keeps, and what it becomes when it is saved."""
-
-import re
-from datetime import date, datetime, time
+"""The registration form as typed: what a draft keeps, and how picking and ticking change it."""
 
 from desk_app.catalogue.procedure import PaperAsked, Procedure
-from desk_app.dossiers.facts import PaperHandedIn, ReturnWay
-from desk_app.dossiers.form import Form
-from desk_app.dossiers.identity_card import IdentityCard
-from desk_app.dossiers.person import Person
+from desk_app.dossiers.facts import Channel, ReturnWay
 from desk_app.kernel.records import Record, changed
-from desk_app.kernel.texts import one_line
-from desk_app.kernel.time_source import VIETNAM
-from ui.dossiers.registration.spelling import iso_day, no_day, number_of, shown_day
+from desk_app.kernel.translations import _
 
 DRAFT = "registration"
 
-_CLOCK = re.compile(r"^(\d{1,2})[:hg](\d{2})?\s+(.+)$")
-_CLOSING = time(17, 0)
-
 
 class TypedPaper(Record):
-    """One line of the checklist: a paper asked for or added, ticked when it was handed in or shown."""
+    """One line of the checklist: a paper asked for or added, ticked when it was handed in or shown.
+
+    ``required`` papers make the dossier incomplete while they are not ticked.
+    """
 
     name: str
     originals: int = 0
@@ -31,7 +23,13 @@ class TypedPaper(Record):
 
 
 class Typed(Record):
-    """Every field as it stands in the window; ``command_id`` is made when the form opens, so a second Enter is harmless."""
+    """Every field as it stands in the window; ``command_id`` is made when the form opens, so a second Enter is harmless.
+
+    ``card_name`` and ``card_address`` are what an identity card said in letters that lost their marks: never taken over,
+    only shown. ``papers_checked``: somebody has looked at the papers, so what is not ticked is missing. ``answers`` is
+    the id of the request to complete the dossier that this visit answers, ``answers_on`` its day; ``ticket`` is the id
+    of the queue ticket.
+    """
 
     command_id: str
     name: str = ""
@@ -39,26 +37,55 @@ class Typed(Record):
     birth: str = ""
     sex: str = ""
     phone: str = ""
+    email: str = ""
     address: str = ""
+    card_name: str = ""
+    card_address: str = ""
     subject: str = ""
+    authorised: str = ""
+    authorised_number: str = ""
+    authorised_paper: str = ""
     procedure: str = ""
     papers: tuple[TypedPaper, ...] = ()
+    papers_checked: bool = False
+    reason: str = ""
+    advice: str = ""
+    nevertheless: bool = False
+    nevertheless_reason: str = ""
     extended: bool = False
     promised: str = ""
     return_by: ReturnWay = "counter"
     return_to: str = ""
+    channel: Channel = "counter"
     copies: str = "1"
     pages: str = "1"
     fee: str = ""
+    fee_reason: str = ""
     note: str = ""
     priority: str = ""
     received: str = ""
     paper_number: str = ""
+    answers: str = ""
+    answers_on: str = ""
+    ticket: str = ""
+
+
+RARE = (
+    *("subject", "authorised", "authorised_number", "authorised_paper", "email", "channel", "copies"),
+    *("fee", "fee_reason", "priority", "received", "paper_number"),
+)
+"""The fields that most visits do without; they stand folded away."""
 
 
 def is_untouched(typed: Typed) -> bool:
     """Tell whether nothing has been typed yet: such a form needs no draft."""
-    return typed == Typed(command_id=typed.command_id)
+    return typed == Typed(command_id=typed.command_id, ticket=typed.ticket)
+
+
+def has_rare(typed: Typed) -> bool:
+    """Tell whether one of the rare fields is filled in: then they must be seen."""
+    fresh = Typed(command_id=typed.command_id)
+    return any(getattr(typed, name) != getattr(fresh, name) for name in RARE)
 
 
 def with_procedure(typed: Typed, procedure: Procedure) -> Typed:
@@ -71,106 +98,28 @@ def with_procedure(typed: Typed, procedure: Procedure) -> Typed:
         typed,
         procedure=procedure.code,
         papers=(*asked, *own),
+        papers_checked=False,
+        nevertheless=False,
         extended=False,
         promised="",
         return_by=typed.return_by if typed.return_by in allowed else "counter",
     )
 
 
-def with_card(typed: Typed, card: IdentityCard) -> Typed:
-    """Return the form with what an identity card says; what it does not say stays."""
-    person = card.person
-    return changed(
-        typed,
-        name=person.name or typed.name,
-        id_number=person.id_number,
-        birth=shown_day(person.birth_on) or typed.birth,
-        sex=person.sex or typed.sex,
-        address=person.address or typed.address,
-    )
-
-
-def with_person(typed: Typed, person: Person) -> Typed:
-    """Return the form with its empty fields filled from what an earlier dossier knew of the same person."""
-    return changed(
-        typed,
-        name=typed.name or person.name,
-        birth=typed.birth or shown_day(person.birth_on),
-        sex=typed.sex or person.sex,
-        phone=typed.phone or person.phone,
-        address=typed.address or person.address,
-    )
-
-
 def with_all_papers(typed: Typed) -> Typed:
     """Return the form with every paper ticked that the procedure always asks for."""
-    return changed(typed, papers=tuple(changed(paper, ticked=paper.ticked or paper.required) for paper in typed.papers))
+    papers = tuple(changed(paper, ticked=paper.ticked or paper.required) for paper in typed.papers)
+    return changed(typed, papers=papers, papers_checked=True, nevertheless=False)
 
 
-def person_of(typed: Typed) -> Person:
-    """Return the applicant; raise ``InvalidInput`` for a birth date that is no day."""
-    return Person(
-        name=typed.name,
-        id_number=typed.id_number,
-        birth_on=iso_day(typed.birth, "applicant.birth_on", "Ngày sinh", years=True),
-        sex=typed.sex,
-        address=typed.address,
-        phone=typed.phone,
-    )
-
-
-def form_of(typed: Typed, now: datetime) -> Form:
-    """Return what is handed to the desk; raise ``InvalidInput`` naming the first field that cannot be right."""
-    return Form(
-        procedure=typed.procedure,
-        applicant=person_of(typed),
-        subject=Person(name=typed.subject) if typed.subject.strip() else None,
-        papers=handed_in(typed),
-        copies=number_of(typed.copies, "copies", "Số bộ hồ sơ"),
-        pages=number_of(typed.pages, "pages", "Số trang"),
-        fee=number_of(typed.fee, "fee", "Phí, lệ phí") if typed.fee.strip() else None,
-        return_by=typed.return_by,
-        return_to=typed.return_to,
-        note=typed.note,
-        priority=typed.priority,
-        received_at=received_at(typed, now),
-        paper_number=typed.paper_number,
-        promised_at=_promised_at(typed.promised),
-        extended=typed.extended,
-    )
-
-
-def handed_in(typed: Typed) -> tuple[PaperHandedIn, ...]:
-    """Return the papers that are ticked."""
-    return tuple(
-        PaperHandedIn(name=paper.name, originals=paper.originals, copies=paper.copies)
-        for paper in typed.papers
-        if paper.ticked
-    )
-
-
-def received_at(typed: Typed, now: datetime) -> datetime | None:
-    """Return when the citizen stood there, None for now; raise ``InvalidInput`` for what is no moment."""
-    text = one_line(typed.received)
-    if not text:
-        return None
-    clock = _CLOCK.match(text)
-    on = date.fromisoformat(iso_day(clock[3] if clock else "", "received_at", "Nhận lúc"))
-    try:
-        at = time(int(clock[1]), int(clock[2] or 0)) if clock else time()
-    except ValueError:
-        raise no_day("received_at", "Nhận lúc", text) from None
-    return datetime.combine(on, at, now.tzinfo or VIETNAM)
+def with_papers(typed: Typed, papers: tuple[TypedPaper, ...]) -> Typed:
+    """Return the form with a checklist that a person has changed."""
+    return changed(typed, papers=papers, papers_checked=True)
 
 
 def _line(paper: PaperAsked) -> TypedPaper:
     always = paper.required and not paper.condition
-    remark = f"nếu {paper.condition}" if paper.condition else paper.note
+    remark = _("nếu {condition}").format(condition=paper.condition) if paper.condition else paper.note
     return TypedPaper(
         name=paper.name, originals=paper.originals, copies=paper.copies, required=always, remark=remark.rstrip(".")
     )
-
-
-def _promised_at(text: str) -> datetime | None:
-    iso = iso_day(text, "promised_at", "Ngày hẹn trả")
-    return datetime.combine(date.fromisoformat(iso), _CLOSING, VIETNAM) if iso else None
