@@ -22,7 +22,7 @@ def width_dots(printer: Printer) -> int:
 
 
 def send(printer: Printer, paper: Paper, *, folder: Path) -> Outcome:
-    """Print every copy (liên) of ``paper`` on ``printer``; the preview printer writes into its address or ``folder``.
+    """Print every copy (liên) of ``paper`` on ``printer``; the preview printer writes into its address, within ``folder``.
 
     Raise ``InvalidInput`` for a paper that cannot be printed at all; trouble with the device is an outcome.
     """
@@ -30,8 +30,8 @@ def send(printer: Printer, paper: Paper, *, folder: Path) -> Outcome:
         return send_to_system(paper_pdf(paper), printer=printer.address, page=paper.page)
     dots = width_dots(printer)
     if printer.kind == "preview":
-        place = Path(printer.address) if printer.address else folder
-        return write_preview(paper, place, width_dots=dots, profile=printer.profile, cutter=printer.cutter)
+        # A folder named without its place must not land wherever the program was started.
+        return write_preview(paper, folder / printer.address, width_dots=dots, profile=printer.profile, cutter=printer.cutter)
     job = receipt_bytes(paper, dots, profile=printer.profile, cutter=printer.cutter)
     if printer.kind == "network":
         return send_to_network(printer.address, printer.port, job)

@@ -7,7 +7,8 @@ from desk_app.printing.blocks import Paper
 
 USES: Mapping[str, str] = {
     "receipt": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
-    "supplement": "Phiếu yêu cầu bổ sung hồ sơ",
+    "sent_back": "Phiếu yêu cầu bổ sung, lúc tiếp nhận",
+    "supplement": "Phiếu yêu cầu bổ sung, khi đang giải quyết",
     "hand_over": "Giấy ký nhận kết quả",
     "ticket": "Phiếu số thứ tự",
     "A5": "Các giấy khác khổ A5",

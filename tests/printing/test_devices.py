@@ -196,3 +196,9 @@ def test_a_trial_page_prints_on_every_width_and_says_which_printer_it_came_from(
     outcomes = [send(printer("preview", width_mm=width), paper, folder=tmp_path) for width in (80, 58)]
 
     assert [outcome.state for outcome in outcomes] == ["confirmed", "confirmed"]
+
+
+def test_a_preview_folder_without_a_place_lies_within_the_desks_own(tmp_path: Path) -> None:
+    printer = Printer(name="Xem trước", kind="preview", address="quầy-2")
+    assert send(printer, receipt(), folder=tmp_path).state == "confirmed"
+    assert list((tmp_path / "quầy-2").glob("*.png"))
