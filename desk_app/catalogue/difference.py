@@ -63,6 +63,7 @@ def _differences(before: Procedure, after: Procedure) -> Iterator[str]:
     yield from _changed("quy tắc sau 15:00", _CUTOFF[before.cutoff_rule], _CUTOFF[after.cutoff_rule])
     yield from _changed("lệ phí", spoken_fee(before.fee), spoken_fee(after.fee))
     yield from _changed("phải ký sổ", _yes_no(before.signs_register), _yes_no(after.signs_register))
+    yield from _changed("số tháng giữ bản chụp", _months(before), _months(after))
     yield from _listed("giấy tờ", {p.name: _paper(p) for p in before.papers}, {p.name: _paper(p) for p in after.papers})
     yield from _listed("bước", {s.id: _step(s) for s in before.steps}, {s.id: _step(s) for s in after.steps})
     yield from _listed("biểu mẫu", dict.fromkeys(before.forms, ""), dict.fromkeys(after.forms, ""))
@@ -88,6 +89,7 @@ def _listed(label: str, before: Mapping[str, str], after: Mapping[str, str]) -> 
 def _paper(paper: PaperAsked) -> str:
     parts = [f"{paper.originals} bản chính, {paper.copies} bản sao", "bắt buộc" if paper.required else "nếu có"]
     parts += [f"khi {paper.condition}"] * bool(paper.condition) + [f"ghi chú: {paper.note}"] * bool(paper.note)
+    parts += ["được giữ ảnh"] * paper.keep_image
     return ", ".join(parts)
 
 
@@ -102,6 +104,10 @@ def _step(step: Step) -> str:
 
 def _until(procedure: Procedure) -> str:
     return "" if procedure.valid_to is None else spoken_day(procedure.valid_to)
+
+
+def _months(procedure: Procedure) -> str:
+    return "" if procedure.keep_images_months is None else str(procedure.keep_images_months)
 
 
 def _yes_no(value: bool) -> str:

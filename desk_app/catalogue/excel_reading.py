@@ -99,23 +99,23 @@ def _rows(book: Mapping[str, _Cells], sheet: Sheet, problems: list[Problem]) -> 
         for column in sheet.columns:
             place = places[column.key]
             try:
-                values[column.key] = _value(column, cells[place] if place < len(cells) else None)
+                values[column.key] = _value(column, cells[place] if place is not None and place < len(cells) else None)
             except InvalidInput as error:
                 where = f"Trang «{sheet.title}», dòng {number}, cột «{column.header}»"
                 problems.append(problem_of(where, error))
         yield _Row(sheet=sheet, number=number, values=values, sound=len(values) == len(sheet.columns))
 
 
-def _places(sheet: Sheet, header: Iterable[object]) -> Mapping[str, int]:
+def _places(sheet: Sheet, header: Iterable[object]) -> Mapping[str, int | None]:
     found = {folded(str(cell)): place for place, cell in enumerate(header) if cell is not None}
-    missing = [column.header for column in sheet.columns if folded(column.header) not in found]
+    missing = [column.header for column in sheet.columns if folded(column.header) not in found and not column.late]
     if missing:
         raise InvalidInput(
             "file",
             f"Trang «{sheet.title}» thiếu cột: {', '.join(missing)}.",
             "Dòng đầu phải giữ đủ tên cột như tệp mẫu.",
         )
-    return {column.key: found[folded(column.header)] for column in sheet.columns}
+    return {column.key: found.get(folded(column.header)) for column in sheet.columns}
 
 
 def _value(column: Column, cell: object) -> Any:

@@ -16,13 +16,17 @@ REQUIRED = object()
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column: the field it holds, its header, and what an empty cell means (``REQUIRED``: it may not be empty)."""
+    """One column: the field it holds, its header, and what an empty cell means (``REQUIRED``: it may not be empty).
+
+    A ``late`` column came after offices had workbooks of their own: one without it is as good as one with empty cells.
+    """
 
     key: str
     header: str
     kind: CellKind
     blank: Any = ""
     width: int = 16
+    late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +69,7 @@ PROCEDURES = Sheet(
         Column(key="register_reason", header="Lý do ký sổ", kind=TEXT, width=40),
         Column(key="forms", header="Biểu mẫu", kind=LINES, blank=(), width=40),
         Column(key="note", header="Ghi chú", kind=TEXT, width=40),
+        Column(key="keep_images_months", header="Giữ bản chụp (tháng)", kind=WHOLE, blank=None, late=True),
     ),
 )
 
@@ -82,6 +87,7 @@ PAPERS = Sheet(
         Column(key="required", header="Bắt buộc", kind=YES_NO, blank=True),
         _CONDITION,
         Column(key="note", header="Ghi chú", kind=TEXT, width=48),
+        Column(key="keep_image", header="Được giữ ảnh", kind=YES_NO, blank=False, late=True),
     ),
 )
 

@@ -14,7 +14,10 @@ _SIGN_AT_THE_DESK = "Người yêu cầu phải ký sổ khi nhận kết quả,
 
 
 class PaperAsked(Record):
-    """A paper the citizen brings: how many originals and copies; none of either means that it is only shown."""
+    """A paper the citizen brings: how many originals and copies; none of either means that it is only shown.
+
+    ``keep_image``: an image of it may be kept although it shows who somebody is (Luật 91/2025: only where it is needed).
+    """
 
     name: str
     originals: int = 0
@@ -22,6 +25,7 @@ class PaperAsked(Record):
     required: bool = True
     note: str = ""
     condition: str = ""
+    keep_image: bool = False
 
 
 class ReturnWay(Record):
@@ -39,6 +43,7 @@ class Procedure(Record):
     ``cutoff_rule``: whether a receipt after 15:00 counts from the next day; "usual" is yes when settled at once.
     ``extension_half_days``: added to the term when ``extension_condition`` holds.
     ``register_step``: the step at which the register is signed; empty when that is the hand-over of the result.
+    ``keep_images_months``: how long after the hand-over images of papers are kept; None for as long as the office says.
     """
 
     code: str
@@ -61,6 +66,7 @@ class Procedure(Record):
     register_step: str = ""
     register_reason: str = ""
     forms: tuple[str, ...] = ()
+    keep_images_months: int | None = None
 
     @property
     def half_days(self) -> int | None:

@@ -18,6 +18,7 @@ _LONGEST_NAME = 500
 _LONGEST_TEXT = 1_000
 _MOST_HALF_DAYS = 2_000
 _MOST_DONG = 1_000_000_000
+_MOST_MONTHS = 1_200
 
 
 def check(procedure: Procedure) -> None:
@@ -28,6 +29,8 @@ def check(procedure: Procedure) -> None:
     _check_papers(procedure.papers)
     _check_fee(procedure.fee)
     _check_register(procedure)
+    if procedure.keep_images_months is not None:
+        _check_number(procedure.keep_images_months, "keep_images_months", "Số tháng giữ bản chụp", 0, _MOST_MONTHS)
     for place, form in enumerate(procedure.forms):
         _check_text(form, f"forms[{place}]", "Tên biểu mẫu", _LONGEST_NAME, required=True)
         if form in procedure.forms[:place]:

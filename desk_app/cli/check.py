@@ -4,6 +4,7 @@ from typing import Literal
 
 import click
 
+from desk_app.attachments.reading import disorder
 from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
@@ -16,7 +17,7 @@ from desk_app.kernel.records import Record
 
 CHECK = "upkeep.check"
 
-Kind = Literal["file", "chain", "gap", "table", "contradiction", "alarm", "calendar"]
+Kind = Literal["file", "chain", "gap", "table", "contradiction", "alarm", "calendar", "attachment"]
 _DAMAGE: frozenset[Kind] = frozenset({"file", "chain", "table"})
 
 
@@ -65,6 +66,7 @@ def _checked(act: Acting, *, deep: bool) -> Checked:
         findings += [Finding(kind="table", words=f"Bảng «{name}» lệch với sổ nhật ký.") for name in _strayed(desk)]
     findings += _of_other_desks(desk)
     findings += _of_calendar(desk)
+    findings += _of_attachments(desk)
     damaged = any(finding.kind in _DAMAGE for finding in findings)
     return Checked(ok=not damaged, entries=verified.entries, findings=tuple(findings))
 
@@ -106,3 +108,17 @@ def _of_calendar(desk: Desk) -> list[Finding]:
         for year in years
         if not calendar.knows(year)
     ]
+
+
+def _of_attachments(desk: Desk) -> list[Finding]:
+    """Return the images whose file is gone, which is damage, and the files that belong to nothing, which purging removes."""
+    found = disorder(desk.attachments)
+    gone = [
+        Finding(kind="file", words=f"Bản chụp «{each.attachment.paper}» của hồ sơ {each.code}: tệp không còn.")
+        for each in found.missing
+    ]
+    strays = [
+        Finding(kind="attachment", words=f"Tệp thừa attachments/{name}: «desk attachments purge» sẽ xóa.")
+        for name in found.strays
+    ]
+    return gone + strays

@@ -46,6 +46,11 @@ class Home:
         return self.folder / "papers"
 
     @property
+    def attachments(self) -> Path:
+        """Return the folder of the sealed images of papers; their keys are in the database."""
+        return self.folder / "attachments"
+
+    @property
     def print_lock(self) -> Path:
         """Return the file whose lock says which program prints: one at a time, whatever windows and scripts are open."""
         return self.folder / "print.lock"

@@ -67,6 +67,7 @@ _PAPERS = st.lists(
         required=st.booleans(),
         note=texts(),
         condition=texts(),
+        keep_image=st.booleans(),
     ),
     max_size=4,
     unique_by=lambda paper: lowered(paper.name),
@@ -102,6 +103,7 @@ def procedures(draw: st.DrawFn) -> Procedure:
         papers=draw(_PAPERS),
         fee=draw(_FEES),
         forms=tuple(draw(st.lists(texts(shortest=1), max_size=3, unique=True))),
+        keep_images_months=draw(st.none() | st.integers(0, 1_200)),
         **draw(_terms()),
     )
 

@@ -97,6 +97,7 @@ OTHER_PAPERS = {
     "required": False,
     "note": "Theo mẫu.",
     "condition": "vắng mặt",
+    "keep_image": True,
 }
 STEP = step("a", 2)
 OTHER_STEPS: dict[str, object] = {

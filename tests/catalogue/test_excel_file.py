@@ -34,7 +34,8 @@ def test_the_template_has_the_three_sheets_their_headers_and_lists_to_choose_fro
 
     assert book.sheetnames == ["Thủ tục", "Giấy tờ", "Các bước"]
     assert [cell.value for cell in book["Giấy tờ"][1]] == [
-        *("Mã thủ tục", "Hiệu lực từ", "Tên giấy tờ", "Bản chính", "Bản sao", "Bắt buộc", "Điều kiện", "Ghi chú")
+        *("Mã thủ tục", "Hiệu lực từ", "Tên giấy tờ", "Bản chính", "Bản sao", "Bắt buộc", "Điều kiện", "Ghi chú"),
+        "Được giữ ảnh",
     ]
     offered = [each.formula1 for each in book["Thủ tục"].data_validations.dataValidation]
     assert '"chưa nêu,miễn,mức cố định,theo trang"' in offered
@@ -147,6 +148,12 @@ def test_a_paper_without_its_version_is_not_guessed_at_where_there_are_two() -> 
 
     assert "nhiều phiên bản" in found.problems[0].message
     assert found.procedures == ()
+
+
+def test_a_workbook_from_before_the_columns_about_images_is_still_read() -> None:
+    older = edited({("Giấy tờ", "I1"): None, ("Thủ tục", "Y1"): None})
+
+    assert read_excel(older).procedures == SAMPLE
 
 
 def test_a_sheet_or_a_column_that_is_gone_is_named() -> None:

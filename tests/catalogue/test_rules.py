@@ -48,6 +48,7 @@ REFUSED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("papers[0].name", {"papers": (PaperAsked(name=""),)}),
     ("papers[1].name", {"papers": (PaperAsked(name="Tờ khai"), PaperAsked(name="TỜ KHAI"))}),
     ("papers[0].originals", {"papers": (PaperAsked(name="Tờ khai", originals=-1),)}),
+    ("keep_images_months", {"keep_images_months": -1}),
     ("papers[0].copies", {"papers": (PaperAsked(name="Tờ khai", copies=100),)}),
     ("fee.amount", {"fee": Fixed(amount=0)}),
     ("fee.amount", {"fee": PerPage(**(PAGES | {"amount": -1}))}),
