@@ -1,0 +1,1 @@
+"""Settling in one sitting: the stopwatch, the four stamps, who still waits."""
