@@ -23,7 +23,8 @@ def demo(asked: Asked, days: int, seed: int) -> None:
     words = (
         f"Đã có {filled.dossiers} hồ sơ: {filled.accepted} mới nhận, {filled.in_process} đang xử lý, "
         f"{filled.settled} chờ trả, {filled.handed_over} đã trả; {filled.overdue} quá hạn, "
-        f"{filled.due_today} hẹn hôm nay; {filled.papers_waiting} giấy chờ in."
+        f"{filled.due_today} hẹn hôm nay; {filled.papers_waiting} giấy chờ in; "
+        f"{filled.ratings} đánh giá, {filled.tickets} số thứ tự."
     )
     answer(asked, filled, words)
 

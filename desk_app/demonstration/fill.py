@@ -10,6 +10,7 @@ from random import Random
 from desk_app.accounts.rules import Account, allows
 from desk_app.demonstration.people import relative_of
 from desk_app.demonstration.visits import Visit, in_office_hours, visits
+from desk_app.demonstration.waiting_room import people_wait
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_over
 from desk_app.dossiers.dossier import Dossier
@@ -21,6 +22,8 @@ from desk_app.kernel.time_source import FixedTime
 from desk_app.printing.commands import cancel_job, configure_printer
 from desk_app.printing.printer_settings import Printer
 from desk_app.printing.tables import list_jobs
+from desk_app.surveys.commands import Rating, rate
+from desk_app.surveys.rules import Level
 from desk_app.working_time.calendar import Calendar
 
 PREVIEW = "Xem trước"
@@ -43,6 +46,8 @@ class Filled(Record):
     linked: int
     late_entries: int
     papers_waiting: int
+    ratings: int
+    tickets: int
 
 
 def fill(desk: Desk, days: int = 60, seed: int = 1) -> Filled:
@@ -78,6 +83,7 @@ class _Office:
         self._coming: list[tuple[datetime, int, Callable[[], None]]] = []
         self._order = 0
         self._made: list[str] = []
+        self._ratings = 0
         self._last_on = end.date()
 
     def lived(self, days: int) -> Filled:
@@ -93,8 +99,8 @@ class _Office:
             at, _, happen = heapq.heappop(self._coming)
             self._clock.put(at)
             happen()
-        self._clock.put(self._end)
-        return self._counted()
+        tickets = people_wait(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
+        return self._counted(tickets)
 
     def _plan(self, at: datetime, happen: Callable[[], None]) -> None:
         self._order += 1
@@ -131,16 +137,30 @@ class _Office:
 
     def _give_out(self, dossier: Dossier) -> None:
         rng, person = self._rng, dossier.registered.applicant
+        officer = self._officer()
         relation: Relation = rng.choices(("self", "relative", "authorised"), weights=(80, 15, 5))[0]
         hand_over(
             self._desk.dossiers,
-            by=self._officer(),
+            by=officer,
             dossier=dossier.id,
             relation=relation,
             to="" if relation == "self" else relative_of(rng, person),
             paper_shown="Giấy ủy quyền" if relation == "authorised" else "",
             command_id=self._desk.journal.new_id(),
         )
+        if rng.random() < 0.6:
+            self._rate(dossier.id, officer)
+
+    def _rate(self, dossier: str, officer: str) -> None:
+        """Let the citizen press a face: mostly a friendly one."""
+        new_id, level = self._desk.journal.new_id, self._rng.choices(list(Level), weights=(46, 44, 6, 3, 1))[0]
+        rate(
+            self._desk.surveys,
+            by=officer,
+            rating=Rating(asking=new_id(), level=level, dossier=dossier),
+            command_id=new_id(),
+        )
+        self._ratings += 1
 
     def _remark(self, dossier: str) -> None:
         text = self._rng.choice(_NOTES)
@@ -175,7 +195,7 @@ class _Office:
     def _officer(self) -> str:
         return self._rng.choice(self._officers).id
 
-    def _counted(self) -> Filled:
+    def _counted(self, tickets: int) -> Filled:
         db, today = self._desk.journal.reading(), self._end.date()
         dossiers = [dossier_in(self._desk.dossiers, db, made) for made in self._made]
         status = Counter(str(each.status) for each in dossiers)
@@ -192,4 +212,6 @@ class _Office:
             linked=sum(len(each.legs) > 1 for each in dossiers),
             late_entries=sum(each.registered.late for each in dossiers),
             papers_waiting=sum(job.state == "waiting" for job in jobs),
+            ratings=self._ratings,
+            tickets=tickets,
         )
