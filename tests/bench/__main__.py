@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import lists, receipt, registration, search, window
+from tests.bench import busy, lists, receipt, registration, search, window
 from tests.bench.figures import Figure
 
 
@@ -20,6 +20,7 @@ def main() -> int:
             lambda: search.measured(place),
             lambda: lists.measured(place),
             lambda: window.measured(place),
+            lambda: busy.measured(place),
         )
         for measure in measures:
             for figure in measure():

@@ -28,6 +28,7 @@ from ui.settings.page import SettingsPage
 _DOSSIERS = 30_000
 _RECEIPTS = 12
 _BEAT_MS = 4
+_BEGUN_MS = 4_000
 
 
 class Pulse:
@@ -68,6 +69,9 @@ def main() -> None:
         write_catalogue(catalogue, desk.catalogue.present().current(desk.time.now().date()))
         with Seat(desk) as seat:
             seat.sign_in("quantri")
+            seat.settle()
+            # A window that somebody has just begun to work at has loaded what it prints with.
+            seat.hands.rest(_BEGUN_MS)
             seat.settle()
             _play(seat, desk, folder, catalogue)
 

@@ -3,12 +3,13 @@ import pytest
 from desk_app.dossiers.register import register
 from desk_app.printing.commands import configure_printer
 from desk_app.printing.printer_settings import Printer
-from desk_app.printing.tables import Job, list_jobs
+from desk_app.printing.tables import IssuedPaper, Job, list_jobs
 from desk_app.printing.tables.jobs import put_state
 from tests.desks import RehearsalDesk, form
 from tests.ui.windows import Seat
 from ui.dossiers.card.page import CardPage
 from ui.printing.queue.page import QueuePage
+from ui.printing.queue.state import row_of
 
 
 @pytest.fixture
@@ -35,6 +36,40 @@ def words(seat: Seat) -> list[str]:
 
 def test_a_paper_without_a_printer_waits_and_says_so(queue: Seat) -> None:
     assert words(queue) == ["Chưa chọn máy in"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("receipt", ("card", "nơi này")),
+        ("ticket", ("tickets", "ticket:nơi này")),
+        ("sent_back", ("registration", "supplement:nơi này")),
+    ],
+)
+def test_enter_leads_to_what_the_paper_is_about(desk: RehearsalDesk, kind: str, place: tuple[str, str]) -> None:
+    made = IssuedPaper(
+        id="1", kind=kind, code="", title="", about="nơi này", digest="", issued_at=desk.time.now(), issued_by=""
+    )
+    row = row_of(a_job(desk), made, desk.time.now())
+    assert (row.page, row.about) == place
+    assert row_of(a_job(desk), None, desk.time.now()).page == ""
+
+
+def a_job(desk: RehearsalDesk) -> Job:
+    now = desk.time.now()
+    return Job(
+        id="1",
+        paper_id="1",
+        printer="",
+        mark="",
+        title="",
+        state="waiting",
+        attempts=0,
+        next_at=now,
+        reason="",
+        created_at=now,
+        changed_at=now,
+    )
 
 
 def test_a_retry_sends_it_to_the_printer_that_came_meanwhile(queue: Seat, desk: RehearsalDesk) -> None:

@@ -3,6 +3,7 @@
 The window's own thread never opens the database, a file, a printer or a key: it hands a function to a lane and goes on.
 """
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from ui.shell.progress import LongWork, Progress
 
 T = TypeVar("T")
 
+# The window takes its turn some twenty times while it draws, and waits this long for it whenever a lane is busy.
+_TURN_S = 0.0005
 _LANES = {"writer": 1, "reader": 2, "printer": 1, "long": 1}
 
 
@@ -53,6 +56,7 @@ class Jobs(QObject):
 
     def __init__(self, on_error: Callable[[DeskError], None]) -> None:
         super().__init__()
+        sys.setswitchinterval(_TURN_S)
         self._on_error = on_error
         self._newest: dict[tuple[int, str], int] = {}
         self._turn = 0

@@ -8,13 +8,17 @@ from datetime import date
 
 from desk_app.accounts.rules import Account, allows
 from desk_app.kernel.translations import _
+from ui.dossiers.attachments.page import AttachmentsPage
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.find.page import FindPage
 from ui.dossiers.hand_over.page import HandOverPage
 from ui.dossiers.list.page import ListPage
 from ui.dossiers.registration.page import RegistrationPage
+from ui.fees.page import FeesPage
 from ui.home.page import HomePage
+from ui.on_the_spot.page import OnTheSpotPage
 from ui.printing.queue.page import QueuePage
+from ui.returns.page import ReturnsPage
 from ui.settings.page import SettingsPage
 from ui.shell.page import Context, Page
 from ui.tickets.page import TicketsPage
@@ -43,6 +47,14 @@ PAGES: tuple[PageEntry, ...] = (
         permission="dossiers.register",
         make=RegistrationPage,
     ),
+    PageEntry(
+        key="on_the_spot",
+        title=_("Tại chỗ"),
+        glyph="stamp",
+        shortcut="Ctrl+F2",
+        permission="dossiers.settle",
+        make=OnTheSpotPage,
+    ),
     PageEntry(key="find", title=_("Tìm hồ sơ"), glyph="find", shortcut="F3", permission="dossiers.find", make=FindPage),
     PageEntry(
         key="list", title=_("Danh sách"), glyph="list", shortcut="F11", permission="dossiers.find", make=ListPage
@@ -57,12 +69,37 @@ PAGES: tuple[PageEntry, ...] = (
         on_rail=False,
     ),
     PageEntry(
+        key="attachments",
+        title=_("Bản chụp giấy tờ"),
+        glyph="folder",
+        shortcut="",
+        permission="attachments.read",
+        make=AttachmentsPage,
+        on_rail=False,
+    ),
+    PageEntry(
         key="hand_over",
         title=_("Trả kết quả"),
         glyph="hand_over",
         shortcut="F12",
         permission="dossiers.hand_over",
         make=HandOverPage,
+    ),
+    PageEntry(
+        key="returns",
+        title=_("Trả tận nhà"),
+        glyph="returns",
+        shortcut="Ctrl+F12",
+        permission="returns.plan",
+        make=ReturnsPage,
+    ),
+    PageEntry(
+        key="fees",
+        title=_("Thu phí"),
+        glyph="fees",
+        shortcut="Ctrl+F11",
+        permission="fees.read",
+        make=FeesPage,
     ),
     PageEntry(
         key="tickets",
@@ -88,7 +125,7 @@ PAGES: tuple[PageEntry, ...] = (
 
 # The order of an officer's day, in groups: at the counter, looking things up, the room behind.
 _DAY: tuple[tuple[str, ...], ...] = (
-    ("home", "tickets", "registration", "hand_over"),
+    ("home", "tickets", "registration", "on_the_spot", "hand_over", "returns", "fees"),
     ("find", "list"),
     ("queue", "settings"),
 )

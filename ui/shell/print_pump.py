@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desk_app.printing.tables import list_jobs
+from desk_app.printing.tables import count_open_jobs
 
 if TYPE_CHECKING:
     from desk_app.desk import Desk
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from ui.shell.jobs import Jobs
 
 _LOOK_EVERY_MS = 5_000
-_CLOSED = ("confirmed", "cancelled")
-_UNDER_WAY = ("waiting", "offline", "printing")
+_READY_AFTER_MS = 2_000
+_UNDER_WAY = frozenset({"waiting", "offline", "printing"})
 
 
 class PrintPump(QObject):
@@ -34,15 +34,21 @@ class PrintPump(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._ready = QTimer(self)
+        self._ready.setSingleShot(True)
+        self._ready.setInterval(_READY_AFTER_MS)
+        self._ready.timeout.connect(lambda: jobs.printing(lambda: _get_ready(desk), self._on_ready))
 
     def start(self) -> None:
         """Print what waits now and look again every few seconds: a printer that was off gets its next try."""
         self._timer.start()
+        self._ready.start()
         self.look()
 
     def stop(self) -> None:
         """Begin no further job; the one that is being printed is finished."""
         self._timer.stop()
+        self._ready.stop()
 
     def look(self) -> None:
         """Print the oldest job that is up, on the printer's thread; once more afterwards if asked meanwhile."""
@@ -60,14 +66,30 @@ class PrintPump(QObject):
             self.look()
         self._jobs.read(lambda: _waiting(self._desk), self._on_counted, latest="waiting")
 
+    def _on_ready(self, _nothing: None) -> None:
+        """Nothing is to be shown: the first receipt merely comes sooner."""
+
     def _on_counted(self, waiting: int) -> None:
         if waiting != self._told or self._printed_one:
             self._told, self._printed_one = waiting, False
             self.changed.emit(waiting)
 
 
+def _get_ready(desk: Desk) -> None:
+    """Load what draws papers while nobody waits for one: at the first receipt the window would stand still for it."""
+    db = desk.journal.reading()
+    printer = next(iter(desk.printing.own_printers(db).values()), None)
+    if printer is None:
+        return
+    from desk_app.printing.escpos_bytes import receipt_bytes
+    from desk_app.printing.printers import width_dots
+    from desk_app.printing.trial_page import trial_page
+
+    receipt_bytes(trial_page(printer, desk.journal.time.now()), width_dots(printer))
+
+
 def _print_one(desk: Desk) -> Outcome | None:
-    if not any(job.state in _UNDER_WAY for job in list_jobs(desk.journal.reading())):
+    if not count_open_jobs(desk.journal.reading()).keys() & _UNDER_WAY:
         return None
     # Imported late: what draws papers takes time and memory, which a desk without paper need not spend.
     from desk_app.printing.worker import run_once
@@ -76,4 +98,4 @@ def _print_one(desk: Desk) -> Outcome | None:
 
 
 def _waiting(desk: Desk) -> int:
-    return sum(job.state not in _CLOSED for job in list_jobs(desk.journal.reading()))
+    return sum(count_open_jobs(desk.journal.reading()).values())

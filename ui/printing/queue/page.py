@@ -158,9 +158,9 @@ class QueuePage(Page):
             self.context.messages.report(error)
 
     def _on_entered(self, place: int) -> None:
-        about = self.table.rows[place].about
-        if about:
-            self.context.go("card", about)
+        row = self.table.rows[place]
+        if row.page:
+            self.context.go(row.page, row.about)
 
 
 def _read(desk: Desk) -> Queue:

@@ -10,11 +10,18 @@ from desk_app.printing.tables import IssuedPaper, Job
 from ui.widgets.job_words import JobWords, job_words
 
 _OPEN = ("waiting", "offline", "failed", "unconfirmed")
+# Where Enter leads: to the dossier, unless the paper is about something else.
+_PLACES = {
+    "ticket": ("tickets", "ticket:{about}"),
+    "sent_back": ("registration", "supplement:{about}"),
+    "return_list": ("returns", ""),
+    "fee_day": ("fees", ""),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobRow:
-    """One print job as a row, and what may be done with it; ``about`` is the dossier it belongs to."""
+    """One print job as a row, and what may be done with it; ``page`` and ``about`` are where what it belongs to is shown."""
 
     id: str
     state: JobWords
@@ -23,6 +30,7 @@ class JobRow:
     printer: str
     attempts: str
     when: str
+    page: str
     about: str
     may_retry: bool
     may_confirm: bool
@@ -52,6 +60,7 @@ class Queue:
 def row_of(job: Job, paper: IssuedPaper | None, now: datetime) -> JobRow:
     """Return a job as a row."""
     is_open = job.state in _OPEN
+    page, about = _place_of(paper)
     day = "" if job.created_at.date() == now.date() else f"{job.created_at:%d/%m} "
     return JobRow(
         id=job.id,
@@ -61,11 +70,20 @@ def row_of(job: Job, paper: IssuedPaper | None, now: datetime) -> JobRow:
         printer=job.printer or _("chưa chọn"),
         attempts=str(job.attempts),
         when=f"{day}{job.created_at:%H:%M}",
-        about=paper.about if paper is not None else "",
+        page=page,
+        about=about,
         may_retry=is_open,
         may_confirm=job.state == "unconfirmed",
         may_cancel=is_open,
     )
+
+
+def _place_of(paper: IssuedPaper | None) -> tuple[str, str]:
+    """Return page and subject to open for a paper; two empty texts where another desk made it out."""
+    if paper is None:
+        return "", ""
+    page, about = _PLACES.get(paper.kind, ("card", "{about}"))
+    return page, about.format(about=paper.about)
 
 
 def queue_of(rows: Sequence[JobRow], printers: Sequence[str]) -> Queue:
