@@ -7,7 +7,7 @@ from desk_app.office.agency import Agency
 from desk_app.office.wordings import PaperWords, shipped_words
 from desk_app.printing.blocks import Block, Column, Field, Paper, Rule, Signatures, Signer, Table, Text, Title
 
-SLIP_KIND = "supplement"
+SLIP_KIND = "sent_back"
 SLIP_TITLE = "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
 
 _NUMBER_TO_WRITE = "……/HDHS"

@@ -86,6 +86,16 @@ def blind_excepts(source: Source) -> Iterator[str]:
             yield f"{source.path}:{node.lineno} catches everything"
 
 
+def orphans(source: Source) -> Iterator[str]:
+    """Yield each helper of a page that has no parent: it would outlive the page, and touch what is gone."""
+    if source.within("ui/shell/"):
+        return
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "QObject" for base in node.bases):
+            if "super().__init__()" in ast.unparse(node):
+                yield f"{source.path}:{node.lineno} {node.name}"
+
+
 def prints(source: Source) -> Iterator[str]:
     """Yield prints outside the programs that talk to a terminal."""
     if source.within(*MAY_PRINT):

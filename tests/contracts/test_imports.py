@@ -11,9 +11,14 @@ import pytest
 
 from tests.contracts.sources import ROOT
 
-UPPER_ROOMS = ("cli", "demonstration", "founding", "desk", "dossiers", "catalogue", "printing")
+UPPER_ROOMS = ("cli", "demonstration", "founding", "desk", "dossiers", "catalogue", "scanner", "printing")
 ROOMS = (*UPPER_ROOMS, "working_time", "accounts", "office", "journal", "home_card", "storage", "kernel")
-PAGES = ("dossiers", "catalogue")
+_OWN, _DEVICES = (
+    ("calendar", "catalogue", "desk", "forms", "me", "office", "people"),
+    ("printers", "scanner", "screens"),
+)
+SECTIONS = (*_OWN, *_DEVICES)
+PAGES = ("dossiers", "catalogue", *(f"settings/{section}" for section in SECTIONS))
 # What each contract is there to stop: a module, and an import it must not have.
 OFFENCES = {
     "The floors of the house": ("desk_app/storage/deep.py", "import desk_app.dossiers.room"),
@@ -22,6 +27,7 @@ OFFENCES = {
     "Only printing draws": ("desk_app/dossiers/papers.py", "import reportlab"),
     "Only storage opens databases": ("desk_app/journal/tables.py", "import sqlite_utils"),
     "Pages of the window": ("ui/dossiers/page.py", "import ui.catalogue.page"),
+    "Sections of the settings": ("ui/settings/people/page.py", "import ui.settings.office.page"),
 }
 
 

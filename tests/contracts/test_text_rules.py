@@ -37,6 +37,10 @@ def test_only_four_places_catch_everything() -> None:
     assert broken(rules.blind_excepts, python_sources()) == []
 
 
+def test_every_helper_of_a_page_goes_with_it() -> None:
+    assert broken(rules.orphans, python_sources("ui")) == []
+
+
 def test_only_terminal_programs_print() -> None:
     assert broken(rules.prints, python_sources("desk_app", "ui")) == []
 

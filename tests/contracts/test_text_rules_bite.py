@@ -12,6 +12,7 @@ from tests.contracts.sources import Source
 Rule = Callable[[Source], Iterator[str]]
 SELECT = 'QUERY = "SELECT name FROM people"\n'
 SWALLOW = "try:\n    work()\nexcept Exception:\n    told = True\n"
+ORPHAN = "class Moves(QObject):\n    def __init__(self, parent: QObject) -> None:\n        super().__init__()\n"
 LEFT_OVER = "# TO" + "DO later\n"
 
 OFFENDERS = [
@@ -27,6 +28,7 @@ OFFENDERS = [
     (rules.blind_excepts, "desk_app/room/a.py", SWALLOW),
     (rules.blind_excepts, "ui/a.py", SWALLOW.replace(" Exception", "")),
     (rules.blind_excepts, "ui/a.py", SWALLOW.replace("Exception", "(ValueError, BaseException) as error")),
+    (rules.orphans, "ui/a.py", ORPHAN),
     (rules.prints, "desk_app/room/a.py", "print(1)\n"),
     (rules.impure_rules, "desk_app/room/rules.py", "from desk_app.room.tables import load\n"),
     (rules.impure_rules, "desk_app/room/facts.py", "import openpyxl\n"),

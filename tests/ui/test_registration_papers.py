@@ -60,7 +60,7 @@ def test_the_slip_is_printed_and_the_page_says_so(counter: Seat, desk: Rehearsal
     counter.hands.press("Space")
     counter.hands.press("Return")
     counter.wait(lambda: "Phiếu bổ sung: đã in" in page.done.printing.text(), page.done.printing.text())
-    assert any(file.name.startswith("supplement-BS-261123") for file in desk.home.papers.iterdir())
+    assert any(file.name.startswith("sent_back-BS-261123") for file in desk.home.papers.iterdir())
 
 
 def test_ticking_what_was_missing_turns_the_slip_back_into_a_dossier(counter: Seat) -> None:

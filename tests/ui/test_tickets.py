@@ -150,7 +150,7 @@ def test_enter_after_a_call_begins_the_service_and_opens_registration(counter: S
     press(counter, "F5", "F6")
     assert focused() is page(counter).hand.serve_button
     press(counter, "Return")
-    assert counter.workspace.place == ("registration", f"ticket:{ticket.id}")
+    assert counter.front(RegistrationPage).filling.typed.ticket == ticket.id
     assert tickets(desk)[0].state is State.SERVING
 
 

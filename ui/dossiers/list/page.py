@@ -80,7 +80,7 @@ class ListPage(Page):
         self._number = label("", "soft")
         self._words = label("", "soft", wrap=True)
         self._place = label("", "soft")
-        self.views = Views(self.context)
+        self.views = Views(self.context, self)
         self.views.chosen.connect(self._go)
         self.views.changed.connect(self._read_offers)
         self.order = ChoiceBox(_("Thứ tự"))
@@ -95,7 +95,7 @@ class ListPage(Page):
         self._filter_area.setMaximumHeight(self.filters.sizeHint().height())
         self.filters.laid_out.connect(self._filter_area.setMaximumHeight)
         self._filter_area.hide()
-        self.to_excel = ToExcel(self.context)
+        self.to_excel = ToExcel(self.context, self)
         self.table = ListTable()
         self.table.when_empty(
             "list",

@@ -24,7 +24,7 @@ class Reader(QObject):
     refused = Signal(object)
 
     def __init__(self, context: Context, table: ListTable) -> None:
-        super().__init__()
+        super().__init__(table)
         self._context = context
         self._table = table
         self._stop = Event()

@@ -19,8 +19,8 @@ from ui.widgets.strip import Strip
 class ToExcel(QObject):
     """Asks for a folder, the person's documents unless they chose another, and writes the list there."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
         self._context = context
         self._wanted = Wanted()
         self._title = ""

@@ -23,8 +23,8 @@ class Views(QObject):
     chosen = Signal(str)
     changed = Signal()
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
         self._context = context
         self._names: tuple[str, ...] = tuple(SHIPPED)
         self._wanted = Wanted()

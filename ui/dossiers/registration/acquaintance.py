@@ -31,6 +31,7 @@ class Acquaintance(QObject):
         super().__init__(filling)
         self._filling = filling
         self._context = context
+        self._seen: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_LOOK_AFTER_MS)
@@ -46,6 +47,7 @@ class Acquaintance(QObject):
     def forget(self) -> None:
         """Know nobody: the next person comes."""
         self._timer.stop()
+        self._seen.clear()
         self._on_known(KnownPerson())
 
     def look(self) -> None:
@@ -76,6 +78,10 @@ class Acquaintance(QObject):
         )
 
     def _log(self, id_number: str) -> None:
+        """Enter once for each form that earlier visits of this person were seen."""
+        if id_number in self._seen:
+            return
+        self._seen.add(id_number)
         desk, account = self._context.desk, self._context.actor.id
         self._context.jobs.write(lambda: desk_side.log_look_up(desk, account, id_number), self._on_logged)
 
@@ -100,6 +106,8 @@ class Acquaintance(QObject):
 
     def _on_known(self, known: KnownPerson) -> None:
         self._filling.know(known)
+        if known.person is not None:
+            self._log(known.person.id_number)
         now = self._context.now()
         twice, request = self._twice(), self._offered()
         counter = self._filling.counter

@@ -9,6 +9,8 @@ from desk_app.desk import Desk
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.earlier import earlier_dossiers, open_requests
 from desk_app.dossiers.form import Form
+from desk_app.dossiers.on_the_spot import register_on_the_spot
+from desk_app.dossiers.on_the_spot_rules import is_settle_day
 from desk_app.dossiers.person import Person
 from desk_app.dossiers.plan import planned
 from desk_app.dossiers.register import register
@@ -37,7 +39,7 @@ class Saved:
     """A visit as the page shows it right after saving; ``repeated`` says that it had been saved before.
 
     A dossier has its ``code``, its ``due`` moment in words and ``why``; a visit that was sent back has what is ``missing``.
-    ``trouble`` is what went wrong besides; the visit is saved all the same.
+    ``trouble`` is what went wrong besides; the visit is saved all the same. ``on_the_spot``: the citizen waits for the result.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Saved:
     why: tuple[WhyLine, ...] = ()
     missing: tuple[str, ...] = ()
     trouble: str = ""
+    on_the_spot: bool = False
 
     @property
     def is_dossier(self) -> bool:
@@ -70,12 +73,19 @@ def counter_of(desk: Desk, before: Counter | None) -> Counter:
         used_on=today,
         calendar=desk.working_time.calendar.get(db),
         readings=tuple(desk.working_time.readings.get(db)),
+        settle_day=is_settle_day(desk.office.book.get(db), today),
     )
 
 
-def save(desk: Desk, account: str, form: Form, command_id: str, ticket: str = "") -> Saved:
-    """Register the dossier, queue its receipt, forget the draft; write it down at the queue ticket it came by."""
-    written = register(desk.dossiers, by=account, form=form, command_id=command_id)
+def save(
+    desk: Desk, account: str, form: Form, command_id: str, ticket: str = "", *, on_the_spot: bool = False
+) -> Saved:
+    """Register the dossier, queue its receipt, forget the draft; write it down at the queue ticket it came by.
+
+    ``on_the_spot``: the citizen waits for the result, and no receipt is printed.
+    """
+    enter = register_on_the_spot if on_the_spot else register
+    written = enter(desk.dossiers, by=account, form=form, command_id=command_id)
     half_typed.drop(desk, account)
     dossier = dossier_in(desk.dossiers, desk.journal.reading(), written.subject)
     fact = dossier.registered
@@ -88,6 +98,7 @@ def save(desk: Desk, account: str, form: Form, command_id: str, ticket: str = ""
         due=f"{fact.due_at:%H:%M}, {due_day}",
         why=_why(desk, form, fact.received_at),
         repeated=written.repeated,
+        on_the_spot=dossier.on_the_spot is not None,
         trouble=_linked(desk, account, ticket, dossier.id) if ticket else "",
     )
 

@@ -76,6 +76,7 @@ class Filling(QObject):
         request = self.known.request_for(typed.procedure, typed.subject) if typed.procedure else None
         view.papers.put(typed)
         view.put_outcome(typed, asked_before_words(request))
+        view.offer_spot(offered=state.may_settle_at_once(typed, self.counter))
         view.details.put_ways(state.ways_of(procedure))
         view.details.show_field("promised", state.needs_promise(procedure))
         view.details.show_field("pages", state.counts_pages(procedure))

@@ -26,9 +26,10 @@ _NARROW = 960
 
 
 class FormView(QWidget):
-    """All widgets of the form; says ``save_requested`` and ``clear_requested``."""
+    """All widgets of the form; says ``save_requested``, ``spot_requested`` (settle on the spot) and ``clear_requested``."""
 
     save_requested = Signal()
+    spot_requested = Signal()
     clear_requested = Signal()
 
     def __init__(self) -> None:
@@ -44,6 +45,9 @@ class FormView(QWidget):
         self.details = DetailsPanel()
         self.more = MorePanel()
         self.save_button = button("", self.save_requested.emit, key="Ctrl+Enter", kind="main")
+        spot = _("Giải quyết tại chỗ")
+        self.spot_button = button(spot, self.spot_requested.emit, key="Ctrl+Shift+Enter")
+        self.spot_button.hide()
         self.clear_button = button(_("Xóa trắng"), self.clear_requested.emit, kind="quiet")
         self._is_narrow: bool | None = None
         self._left, self._right, self._columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
@@ -81,6 +85,10 @@ class FormView(QWidget):
         words = save_words(outcome)
         self.save_button.setText(f"{words}  Ctrl+Enter")
         self.save_button.setAccessibleName(words)
+
+    def offer_spot(self, *, offered: bool) -> None:
+        """Offer to settle on the spot; where the window is narrow the key alone does it, and the checklist keeps its room."""
+        self.spot_button.setVisible(offered and not self._is_narrow)
 
     def refuse(self, error: InvalidInput) -> None:
         """Show an error beside the field that it names, and go there."""
@@ -172,6 +180,7 @@ class FormView(QWidget):
         outer.setSpacing(grown(8))
         outer.addWidget(_scrolled(self._right), 1)
         outer.addLayout(row(self.more.turn_button, None, self.clear_button, spacing=grown(4)))
+        outer.addWidget(self.spot_button)
         outer.addWidget(self.save_button)
         return outer
 

@@ -101,9 +101,16 @@ class RegistrationPage(Page):
             self.keeping.stop()
             self.saving.save()
 
+    def settle_on_the_spot(self) -> None:
+        """Save without a receipt, and go on where the result is given in the same sitting."""
+        if self._saved is None:
+            self.keeping.stop()
+            self.saving.save(on_the_spot=True)
+
     def _connect(self) -> None:
         self.filling.save_requested.connect(self.save)
         self.view.save_requested.connect(self.save)
+        self.view.spot_requested.connect(self.settle_on_the_spot)
         self.view.clear_requested.connect(self._on_clear)
         self.view.asides.chosen.connect(self._take_back)
         self.saving.saved.connect(self._on_saved)
@@ -116,6 +123,7 @@ class RegistrationPage(Page):
     def _bind_keys(self) -> None:
         for keys, words, run in (
             ("Ctrl+Return", _("Lưu và in giấy hẹn, hoặc in phiếu bổ sung"), self.save),
+            ("Ctrl+Shift+Return", _("Lưu và giải quyết tại chỗ, không in giấy hẹn"), self.settle_on_the_spot),
             ("Ctrl+T", _("Đến ô thủ tục"), self.view.picker.field.take_focus),
             ("Ctrl+D", _("Đánh dấu đủ giấy tờ bắt buộc"), self.view.papers.all_requested.emit),
             ("Ctrl+B", _("Lập phiếu bổ sung, hoặc vẫn nhận khi còn thiếu"), self.filling.turn),
@@ -184,6 +192,11 @@ class RegistrationPage(Page):
         self._arrivals.go_on()
 
     def _on_saved(self, saved: Saved) -> None:
+        if saved.on_the_spot:
+            self._begin()
+            self.context.wrote()
+            self.context.go("on_the_spot", f"dossier:{saved.id}")
+            return
         self._saved = saved
         self.done.put(saved)
         self._stack.setCurrentWidget(self.done)

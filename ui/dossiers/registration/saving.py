@@ -26,15 +26,18 @@ class Saving(QObject):
         self._context = context
         self.under_way = False
 
-    def save(self) -> None:
-        """Save and print; whatever is wrong stands beside its field, and a second Enter does nothing."""
+    def save(self, *, on_the_spot: bool = False) -> None:
+        """Save and print; whatever is wrong stands beside its field, and a second Enter does nothing.
+
+        ``on_the_spot``: the citizen waits for the result, and no receipt is printed.
+        """
         if self.under_way or self._filling.counter is None:
             return
         view = self._filling.view
         view.picker.take()
         view.forget_troubles()
         try:
-            work = self._work()
+            work = self._work(on_the_spot=on_the_spot)
         except InvalidInput as error:
             view.refuse(error)
             return
@@ -42,17 +45,20 @@ class Saving(QObject):
         view.save_button.setEnabled(False)
         self._context.jobs.write(work, self._on_saved, failed=self._on_failed)
 
-    def _work(self) -> Callable[[], Saved]:
+    def _work(self, *, on_the_spot: bool) -> Callable[[], Saved]:
         """Return what is to be written; raise ``InvalidInput`` for what the desk would not take."""
         typed, counter, now = self._filling.typed, self._filling.counter, self._context.now()
         desk, account, command_id = self._context.desk, self._context.actor.id, typed.command_id
         if counter is None:
             raise RuntimeError("nothing can be saved before there is a catalogue")
         if outcome_of(typed) is Outcome.MISSING:
+            if on_the_spot:
+                words = _("Còn thiếu giấy tờ: không giải quyết tại chỗ được.")
+                raise InvalidInput("papers", words, _("Enter: in phiếu bổ sung."))
             request = ready_request(typed, counter, now)
             return lambda: desk_side.save_sent_back(desk, account, request, command_id)
         form, ticket = ready_form(typed, counter, now), typed.ticket
-        return lambda: desk_side.save(desk, account, form, command_id, ticket)
+        return lambda: desk_side.save(desk, account, form, command_id, ticket, on_the_spot=on_the_spot)
 
     def _on_saved(self, saved: Saved) -> None:
         self.under_way = False

@@ -15,6 +15,7 @@ from desk_app.kernel.texts import dong, folded
 from desk_app.kernel.translations import _
 from desk_app.working_time.calendar import Calendar
 from desk_app.working_time.reading import Reading
+from ui.dossiers.registration.outcome import Outcome, outcome_of
 from ui.dossiers.registration.promise import Promise, promise_of
 from ui.dossiers.registration.to_desk import form_of, person_of
 from ui.dossiers.registration.typed import Typed
@@ -30,7 +31,8 @@ WAYS: tuple[tuple[Way, str], ...] = (
 class Counter:
     """What the counter works with: today's catalogue, calendar and readings.
 
-    ``used`` says how often this desk received each procedure lately, as counted on the day ``used_on``.
+    ``used`` says how often this desk received each procedure lately, as counted on the day ``used_on``. ``settle_day``: today
+    complete dossiers are settled at once.
     """
 
     procedures: tuple[Procedure, ...]
@@ -38,6 +40,7 @@ class Counter:
     used_on: date
     calendar: Calendar
     readings: tuple[Reading, ...]
+    settle_day: bool = False
 
     @cached_property
     def by_code(self) -> Mapping[str, Procedure]:
@@ -72,6 +75,14 @@ def ways_of(procedure: Procedure | None) -> tuple[WayShown, ...]:
 def needs_promise(procedure: Procedure | None) -> bool:
     """Tell whether the officer must say the date: the catalogue states no term."""
     return procedure is not None and procedure.hours is None and procedure.half_days is None
+
+
+def may_settle_at_once(typed: Typed, counter: Counter | None) -> bool:
+    """Tell whether this visit is offered for settling on the spot: complete, and no other agency has a part in it."""
+    procedure = counter.by_code.get(typed.procedure) if counter is not None else None
+    if counter is None or procedure is None or procedure.is_linked or outcome_of(typed) is not Outcome.COMPLETE:
+        return False
+    return procedure.at_once or counter.settle_day
 
 
 def counts_pages(procedure: Procedure | None) -> bool:
