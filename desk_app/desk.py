@@ -5,16 +5,21 @@ from dataclasses import dataclass
 from desk_app.accounts import tables as account_tables
 from desk_app.accounts.authorise import authoriser, require_allowed
 from desk_app.accounts.room import Accounts
+from desk_app.attachments import tables as attachment_tables
+from desk_app.attachments.room import Attachments, attachments_beside
 from desk_app.catalogue import tables as catalogue_tables
 from desk_app.catalogue.room import Catalogue
 from desk_app.dossiers import tables as dossier_tables
 from desk_app.dossiers.room import Dossiers
+from desk_app.fees import tables as fee_tables
+from desk_app.fees.room import Fees, fees_beside
 from desk_app.home_card import HomeCard, read_card
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.cached import Cached
+from desk_app.journal.fold_pass import fold_all
 from desk_app.journal.folding import FoldRegistry
 from desk_app.journal.journal import Journal
-from desk_app.journal.write_door import Seat
+from desk_app.journal.write_door import Authorise, Seat
 from desk_app.kernel import fault_log
 from desk_app.kernel.errors import Damaged
 from desk_app.kernel.ids import IdMaker
@@ -24,14 +29,35 @@ from desk_app.office import tables as office_tables
 from desk_app.office.room import Office
 from desk_app.printing import tables as printing_tables
 from desk_app.printing.room import Printing
+from desk_app.returns import tables as return_tables
+from desk_app.returns.room import Returns, returns_beside
+from desk_app.scanner import tables as scanner_tables
+from desk_app.scanner.room import Scanner
 from desk_app.storage.key_store import kept_key
 from desk_app.storage.migrations import upgrade
 from desk_app.storage.store import Store
+from desk_app.surveys import tables as survey_tables
+from desk_app.surveys.room import Surveys
+from desk_app.tickets import tables as ticket_tables
+from desk_app.tickets.room import Tickets, tickets_beside
 from desk_app.working_time import tables as working_time_tables
 from desk_app.working_time.room import WorkingTime, working_time_of
 
 # In the order of the floors: a room's tables may rely on those of the rooms before it.
-_ROOM_TABLES = (office_tables, account_tables, working_time_tables, printing_tables, catalogue_tables, dossier_tables)
+_ROOM_TABLES = (
+    office_tables,
+    account_tables,
+    working_time_tables,
+    printing_tables,
+    scanner_tables,
+    catalogue_tables,
+    dossier_tables,
+    fee_tables,
+    return_tables,
+    survey_tables,
+    ticket_tables,
+    attachment_tables,
+)
 MIGRATIONS = (journal_tables.migrations, *(room.migrations for room in _ROOM_TABLES))
 
 
@@ -52,7 +78,13 @@ class Desk:
     working_time: WorkingTime
     catalogue: Catalogue
     printing: Printing
+    scanner: Scanner
     dossiers: Dossiers
+    fees: Fees
+    returns: Returns
+    surveys: Surveys
+    tickets: Tickets
+    attachments: Attachments
 
     def require(self, by: str, permission: str) -> None:
         """Raise ``NotAllowed`` unless ``by`` may do this now: for reading, where no write door asks."""
@@ -91,20 +123,26 @@ def first_opened(home: Home, card: HomeCard, *, time: TimeSource | None = None, 
         store.back_up_to(home.backups / f"before-upgrade-{clock.now():%Y%m%d-%H%M%S}.db")
 
     with store.writing() as db:
-        upgrade(db, MIGRATIONS, back_up=back_up)
+        if upgrade(db, MIGRATIONS, back_up=back_up):
+            # A new column gets what it would hold had it always been there.
+            fold_all(db, every_fold())
     return _desk(home, card, store, clock)
 
 
-def _desk(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Desk:
-    book = Cached(account_tables.AccountFold.name, account_tables.load_accounts)
-    journal = Journal(
+def _journal(card: HomeCard, store: Store, time: TimeSource, authorise: Authorise) -> Journal:
+    return Journal(
         store=store,
         seat=Seat(desk=card.desk_id, epoch=card.epoch),
         registry=every_fold(),
         time=time,
         ids=IdMaker(),
-        authorise=authoriser(book, time),
+        authorise=authorise,
     )
+
+
+def _desk(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Desk:
+    book = Cached(account_tables.AccountFold.name, account_tables.load_accounts)
+    journal = _journal(card, store, time, authoriser(book, time))
     office = Office(journal=journal, book=Cached(office_tables.OfficeFold.name, office_tables.load_office))
     accounts = Accounts(journal=journal, book=book)
     working_time = working_time_of(journal)
@@ -130,5 +168,11 @@ def _desk(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Desk:
         working_time=working_time,
         catalogue=catalogue,
         printing=printing,
+        scanner=Scanner(journal=journal),
         dossiers=dossiers,
+        fees=fees_beside(dossiers),
+        returns=returns_beside(dossiers),
+        tickets=tickets_beside(dossiers),
+        attachments=attachments_beside(dossiers, home),
+        surveys=Surveys(journal=journal, accounts=accounts, dossiers=dossiers),
     )

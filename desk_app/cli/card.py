@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from desk_app.cli.acting import Acting
+from desk_app.cli.life_shown import LifeShown, life_of
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Channel, PaperHandedIn, Relation, ReturnWay
 from desk_app.dossiers.history import history_lines
+from desk_app.dossiers.life.between_agencies import leg_mark
 from desk_app.dossiers.person import Person
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_moment
@@ -20,6 +22,8 @@ class LegShown(Record):
     half_days: int
     due_at: datetime
     done_at: datetime | None
+    received_at: datetime | None
+    mark: str
 
 
 class ResultShown(Record):
@@ -104,13 +108,16 @@ class Card(Record):
     former_names: tuple[str, ...]
     moved_due: MovedDueShown | None
     receipt_edition: int
+    holder: str
+    life: LifeShown
     history: tuple[HistoryShown, ...]
 
 
 def card_of(act: Acting, dossier: Dossier) -> Card:
     """Return the card of a dossier."""
     fact = dossier.registered
-    officer = act.desk.accounts.present_book().find(dossier.officer)
+    book = act.desk.accounts.present_book()
+    officer, holder = book.find(dossier.officer), book.find(dossier.holder)
     same = {name: getattr(fact, name) for name in _SAME}
     return Card(
         **same,
@@ -130,6 +137,8 @@ def card_of(act: Acting, dossier: Dossier) -> Card:
         former_names=dossier.former_names,
         moved_due=_moved_due(dossier),
         receipt_edition=dossier.edition,
+        holder=holder.name if holder else "",
+        life=life_of(dossier),
         history=tuple(
             HistoryShown(at=line.at, who=line.who, words=line.words)
             for line in history_lines(act.desk.dossiers, dossier.id)
@@ -152,8 +161,10 @@ def _legs(dossier: Dossier) -> tuple[LegShown, ...]:
             agency=leg.plan.agency,
             name=leg.plan.name,
             half_days=leg.plan.half_days,
-            due_at=leg.plan.due_at,
+            due_at=leg.due_at,
             done_at=leg.done_at,
+            received_at=leg.received_at,
+            mark=found.value if (found := leg_mark(leg)) else "",
         )
         for leg in dossier.legs
     )

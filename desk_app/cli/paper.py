@@ -7,20 +7,15 @@ import click
 
 from desk_app.accounts.commands import look_up_logged
 from desk_app.accounts.facts import about_dossier
-from desk_app.cli.acting import Acting, acting
+from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.cli.moves import VIEW, dossier_named
-from desk_app.dossiers.commands import dossier_in
-from desk_app.dossiers.mark import receipt_text
-from desk_app.dossiers.papers import Receipt, receipt
+from desk_app.cli.paper_made import KINDS, paper_meant
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record
-from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.blocks import Paper
-from desk_app.printing.tables import list_papers
-from desk_app.printing.tables.jobs import find_original
 
 _PDF_PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 
@@ -35,13 +30,13 @@ class PaperFile(Record):
 
 
 @command("paper", "Ghi một giấy tờ của hồ sơ ra tệp .png, .pdf hoặc .bin (ESC/POS).")
-@click.argument("kind", metavar="LOẠI", type=click.Choice(["receipt"]))
+@click.argument("kind", metavar="LOẠI", type=click.Choice(KINDS))
 @click.argument("code", metavar="MÃ_HỒ_SƠ")
 @click.option("--to", "file", required=True, metavar="TỆP", type=click.Path(path_type=Path), help="Ghi ra tệp này.")
 @click.option("--width", type=click.Choice(["80", "58"]), default="80", help="Khổ giấy in nhiệt, mm.")
 @asks
 def paper(asked: Asked, kind: str, code: str, file: Path, width: str) -> None:
-    """Write the receipt of a dossier; the look-up is entered in the access log."""
+    """Write a paper of a dossier; the look-up is entered in the access log."""
     suffix = file.suffix.lower()
     if suffix not in (".png", ".pdf", ".bin"):
         raise InvalidInput("to", f"Không ghi được giấy tờ dạng «{suffix}».", "Dùng tệp .png, .pdf hoặc .bin.")
@@ -50,7 +45,7 @@ def paper(asked: Asked, kind: str, code: str, file: Path, width: str) -> None:
         dossier = dossier_named(act, code)
         about = about_dossier(dossier)
         look_up_logged(act.desk.accounts, by=act.by, about=about, how="card", command_id=act.new_id())
-        shown = _as_issued(act, dossier) or _made_again(act, dossier)
+        shown = paper_meant(act, kind, dossier)
     content, pages = _drawn(shown, suffix, width)
     file.write_bytes(content)
     written = PaperFile(file=str(file), pages=pages, kind=kind, code=shown.code)
@@ -75,25 +70,3 @@ def _drawn(shown: Paper, suffix: str, width: str) -> tuple[bytes, int]:
     from desk_app.printing.escpos_bytes import receipt_bytes
 
     return receipt_bytes(shown, dots), max(len(shown.copies), 1)
-
-
-def _as_issued(act: Acting, dossier: str) -> Paper | None:
-    """Return the receipt as it was made out at this desk; None when another desk did."""
-    db = act.desk.journal.reading()
-    issued = (each for each in list_papers(db, dossier) if each.kind == "receipt")
-    return next((found for each in issued if (found := find_original(db, each.id)) is not None), None)
-
-
-def _made_again(act: Acting, dossier: str) -> Paper:
-    desk = act.desk
-    db = desk.journal.reading()
-    known = dossier_in(desk.dossiers, db, dossier)
-    officer = desk.accounts.present_book().find(known.officer)
-    return receipt(
-        Receipt(
-            fact=known.registered,
-            agency=desk.office.present_book().get_agency(),
-            officer=officer.name if officer else "",
-            scan_text=receipt_text(known.code, get_secret(db, RECEIPT_KEY)),
-        )
-    )

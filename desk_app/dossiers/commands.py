@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
-from desk_app.dossiers.dossier import Dossier, folded
-from desk_app.dossiers.facts import HandedOver, Noted, Relation, ResultIssued, StepDone
+from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.dossier_fold import folded
+from desk_app.dossiers.facts import FindingSettled, Noted, Relation, ResultIssued, StepDone, Told
+from desk_app.dossiers.hand_over import Collecting, checked_collecting, given_out
+from desk_app.dossiers.hand_over_slip import issue_slip
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import require
 from desk_app.dossiers.tables import queries
@@ -17,6 +20,7 @@ STEP = "dossiers.step"
 ISSUE_RESULT = "dossiers.issue_result"
 HAND_OVER = "dossiers.hand_over"
 NOTE = "dossiers.note"
+SETTLE_FINDING = "dossiers.settle_finding"
 
 
 def finish_step(room: Dossiers, *, by: str, dossier: str, agency: str = "", note: str = "", command_id: str) -> Written:
@@ -62,36 +66,73 @@ def hand_over(
     to: str = "",
     paper_shown: str = "",
     note: str = "",
+    slip: bool | None = None,
     command_id: str,
 ) -> Written:
     """Record who took the result; the applicant when ``relation`` is self and nobody is named.
 
+    Raises what ``hand_over_together`` raises.
+    """
+    collecting = Collecting(relation=relation, to=to, paper_shown=paper_shown, note=note)
+    return hand_over_together(room, by=by, dossiers=(dossier,), collecting=collecting, slip=slip, command_id=command_id)
+
+
+def hand_over_together(
+    room: Dossiers,
+    *,
+    by: str,
+    dossiers: tuple[str, ...],
+    collecting: Collecting,
+    slip: bool | None = None,
+    printer: str | None = None,
+    command_id: str,
+) -> Written:
+    """Record who took several results at once: all of them or none; ``slip`` None prints what the office's setting says.
+
     Raises ``Refused`` before there is a result or after it was handed over, and ``InvalidInput`` when somebody else collects
     without a name or, authorised, without the paper that says so.
     """
-    taker = checked_line(to, field="to", label="Người nhận", longest=120, required=relation != "self")
-    shown = checked_line(
-        paper_shown, field="paper_shown", label="Giấy tờ xuất trình", longest=200, required=relation == "authorised"
-    )
-    remark = checked_line(note, field="note", label="Ghi chú", longest=1000)
+    who = checked_collecting(collecting)
 
-    def decide(writing: Writing, now: Dossier) -> None:
-        require(now.status, "hand_over", now.code)
-        collector = taker or now.registered.applicant.name
-        fact = HandedOver(handed_at=writing.now, to=collector, relation=relation, paper_shown=shown, note=remark)
-        writing.add(dossier, fact)
+    def decide(writing: Writing) -> None:
+        given = []
+        for dossier in dict.fromkeys(dossiers):
+            now = dossier_in(room, writing.db, dossier)
+            require(now.status, "hand_over", now.code)
+            fact = given_out(now, who, writing.now)
+            writing.add(dossier, fact)
+            given.append((now, fact))
+        if given:
+            issue_slip(writing, room, given, wanted=slip, printer=printer)
 
-    return _moved(room, by, HAND_OVER, dossier, command_id, decide)
+    return room.journal.write(by=by, permission=HAND_OVER, command_id=command_id, decide=decide)
 
 
-def add_note(room: Dossiers, *, by: str, dossier: str, text: str, command_id: str) -> Written:
-    """Write a remark on the dossier; raise ``InvalidInput`` for an empty one."""
+def add_note(room: Dossiers, *, by: str, dossier: str, text: str, channel: Told = "", command_id: str) -> Written:
+    """Write a remark on the dossier, perhaps about a call to the citizen; raise ``InvalidInput`` for an empty one."""
     line = checked_line(text, field="text", label="Ghi chú", longest=1000, required=True)
 
     def decide(writing: Writing, _: Dossier) -> None:
-        writing.add(dossier, Noted(text=line, noted_at=writing.now))
+        writing.add(dossier, Noted(text=line, noted_at=writing.now, channel=channel))
 
     return _moved(room, by, NOTE, dossier, command_id, decide)
+
+
+def settle_finding(room: Dossiers, *, by: str, dossier: str, finding: str, reason: str, command_id: str) -> Written:
+    """Record how a contradiction between two desks, named by its entry, was resolved; it is shown no more.
+
+    Raises ``NotFound`` when the dossier has no such open finding, ``InvalidInput`` without a reason.
+    """
+    words = checked_line(reason, field="reason", label="Cách giải quyết", longest=500, required=True)
+
+    def decide(writing: Writing, now: Dossier) -> None:
+        if finding not in {each.entry for each in now.findings}:
+            raise NotFound(
+                "dossiers.no_finding", "Điểm mâu thuẫn này không còn.", "Có người đã giải quyết; xem lịch sử hồ sơ."
+            )
+        writing.add(dossier, FindingSettled(finding=finding, reason=words, settled_at=writing.now))
+
+    return _moved(room, by, SETTLE_FINDING, dossier, command_id, decide)
 
 
 def dossier_in(room: Dossiers, db: Database, id_: str) -> Dossier:

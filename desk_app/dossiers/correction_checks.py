@@ -65,7 +65,7 @@ def require_changes(changes: Sequence[Change]) -> None:
 
 def require_untouched(dossier: Dossier) -> None:
     """Raise ``Refused`` once work on the dossier has been done: its steps belong to the procedure that was chosen."""
-    if dossier.status not in OPEN or any(leg.done_at for leg in dossier.legs):
+    if dossier.status not in OPEN or any(leg.done_at for leg in dossier.legs) or dossier.story.redated_at:
         raise Refused(
             "dossiers.procedure_fixed",
             "Hồ sơ đã có bước giải quyết xong: không đổi thủ tục được nữa.",

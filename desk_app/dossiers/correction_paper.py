@@ -1,5 +1,7 @@
 """The receipt made out anew after a correction, and what an older one says of itself."""
 
+from datetime import datetime
+
 from desk_app.dossiers import mark
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.papers import Receipt, receipt
@@ -33,10 +35,19 @@ def issue_anew(
     issue(
         writing,
         room.printing,
-        marked_as_new(paper, f"THAY GIẤY HẸN IN LÚC {spoken_moment(replaced_at)}".replace("ngày", "NGÀY")),
+        marked_as_new(paper, anew_words(dossier, replaced_at)),
         about=dossier.id,
         printer=printer,
     )
+
+
+def anew_words(dossier: Dossier, replaced_at: datetime | None = None) -> str:
+    """Return what a new receipt says: whose place it takes, and why its date is not the first one."""
+    why = dossier.story.date_words
+    if replaced_at is None:
+        return why
+    replaced = f"THAY GIẤY HẸN IN LÚC {spoken_moment(replaced_at)}".replace("ngày", "NGÀY")
+    return f"{replaced}\n{why}" if why else replaced
 
 
 def marked_as_new(paper: Paper, words: str) -> Paper:

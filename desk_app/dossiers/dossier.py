@@ -1,36 +1,73 @@
 """A dossier as its history makes it: what is shown, printed, and asked before each move."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from desk_app.dossiers import facts
-from desk_app.dossiers.status import BEING_SOLVED, Status
-from desk_app.journal.entry import Entry, Recorded
+from desk_app.dossiers.life.story import NOTHING_YET, Story
+from desk_app.dossiers.on_the_spot_visit import Visit
+from desk_app.dossiers.status import Status
+from desk_app.journal.entry import Entry
 
 
 @dataclass(frozen=True, kw_only=True)
 class Leg:
-    """One agency's part, planned and as it went."""
+    """One agency's part, planned and as it went.
+
+    ``received_at`` and ``owed_at`` are there once a slip says when the agency got the folder: when, and by when it then
+    owes its part.
+    """
 
     plan: facts.PlannedLeg
     done_at: datetime | None = None
+    received_at: datetime | None = None
+    owed_at: datetime | None = None
+
+    @property
+    def due_at(self) -> datetime:
+        """Return by when the agency owes its part: who got the folder late is not blamed for others' lateness."""
+        return self.plan.due_at if self.owed_at is None else max(self.plan.due_at, self.owed_at)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """A contradiction that a merge revealed, for a person to settle."""
+    """A contradiction that a merge revealed, for a person to settle; ``field`` where it is about one field."""
 
     kind: str
     entry: str
     against: str
     words: str
+    field: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A remark somebody wrote; ``channel`` says how the citizen was told, where that is what it is about."""
+
+    text: str
+    at: datetime
+    channel: facts.Told
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedDue:
+    """That a person, not the calendar, set the due date: when, who (an account) and why."""
+
+    at: datetime
+    by: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """The state of one dossier."""
+    """The state of one dossier; ``registered`` is the registration as corrections left it.
+
+    ``former_names`` people bore before a correction. ``edition`` counts the receipts made out: 1, and one more each time
+    one took another's place, at ``reissued_at``. ``corrected_by`` names the entry that last put each field right.
+    ``holder`` is the account that made the latest move: in whose hands it is. ``on_the_spot`` is its sitting, if it had one.
+    ``story`` is what it went through between receipt and hand-over.
+    """
 
     id: str
     entry: Entry
@@ -40,8 +77,26 @@ class Dossier:
     result: facts.ResultIssued | None = None
     handed_over: facts.HandedOver | None = None
     handed_over_entry: str = ""
-    notes: tuple[str, ...] = ()
+    remarks: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
+    former_names: tuple[str, ...] = ()
+    moved_due: MovedDue | None = None
+    edition: int = 1
+    reissued_at: datetime | None = None
+    corrected_by: Mapping[str, str] = field(default_factory=dict)
+    holder: str = ""
+    on_the_spot: Visit | None = None
+    story: Story = NOTHING_YET
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return the texts of the remarks, oldest first."""
+        return tuple(note.text for note in self.remarks)
+
+    @property
+    def told_at(self) -> datetime | None:
+        """Return when somebody last called the citizen, None when nobody has."""
+        return max((note.at for note in self.remarks if note.channel), default=None)
 
     @property
     def code(self) -> str:
@@ -64,62 +119,3 @@ class Dossier:
         return next(
             (leg for leg in self.open_legs if not wanted or wanted in (leg.plan.agency.lower(), leg.plan.id)), None
         )
-
-
-def folded(history: Sequence[Recorded]) -> Dossier | None:
-    """Return the dossier that its entries, in clock order, lead to; None while its registration has not arrived."""
-    first = next((each for each in history if isinstance(each.fact, facts.Registered)), None)
-    if first is None or not isinstance(first.fact, facts.Registered):
-        return None
-    dossier = Dossier(
-        id=first.entry.subject,
-        entry=first.entry,
-        registered=first.fact,
-        status=Status.ACCEPTED,
-        legs=tuple(Leg(plan=plan) for plan in first.fact.legs),
-    )
-    for each in history:
-        step = _STEPS.get(type(each.fact))
-        if step is not None:
-            dossier = step(dossier, each, each.fact)
-    return dossier
-
-
-def _step_done(dossier: Dossier, _: Recorded, fact: facts.StepDone) -> Dossier:
-    legs = tuple(
-        replace(leg, done_at=fact.done_at) if leg.plan.id == fact.leg and leg.done_at is None else leg
-        for leg in dossier.legs
-    )
-    status = Status.IN_PROCESS if dossier.status is Status.ACCEPTED else dossier.status
-    return replace(dossier, legs=legs, status=status)
-
-
-def _result_issued(dossier: Dossier, recorded: Recorded, fact: facts.ResultIssued) -> Dossier:
-    if dossier.status not in BEING_SOLVED:
-        return _found(dossier, "second_result", recorded, dossier.entry.name, "Kết quả được ghi hai lần, ở hai máy.")
-    legs = tuple(leg if leg.done_at else replace(leg, done_at=fact.issued_at) for leg in dossier.legs)
-    return replace(dossier, status=Status.SETTLED, result=fact, legs=legs)
-
-
-def _handed_over(dossier: Dossier, recorded: Recorded, fact: facts.HandedOver) -> Dossier:
-    if dossier.handed_over is not None:
-        words = f"Kết quả được ghi đã trả hai lần: cho {dossier.handed_over.to} và cho {fact.to}."
-        return _found(dossier, "handed_over_twice", recorded, dossier.handed_over_entry, words)
-    return replace(dossier, status=Status.HANDED_OVER, handed_over=fact, handed_over_entry=recorded.entry.name)
-
-
-def _noted(dossier: Dossier, _: Recorded, fact: facts.Noted) -> Dossier:
-    return replace(dossier, notes=(*dossier.notes, fact.text))
-
-
-def _found(dossier: Dossier, kind: str, recorded: Recorded, against: str, words: str) -> Dossier:
-    finding = Finding(kind=kind, entry=recorded.entry.name, against=against, words=words)
-    return replace(dossier, findings=(*dossier.findings, finding))
-
-
-_STEPS: dict[type[Any], Callable[[Dossier, Recorded, Any], Dossier]] = {
-    facts.StepDone: _step_done,
-    facts.ResultIssued: _result_issued,
-    facts.HandedOver: _handed_over,
-    facts.Noted: _noted,
-}

@@ -10,6 +10,8 @@ from desk_app.kernel.records import Record
 Channel = Literal["counter", "post", "online", "mobile"]
 ReturnWay = Literal["counter", "home", "post"]
 Relation = Literal["self", "relative", "authorised"]
+Told = Literal["", "phone"]
+"""How the citizen was told what a note says; empty for a note that is nobody's business but the desk's."""
 
 
 class PaperHandedIn(Record):
@@ -91,21 +93,85 @@ class ResultIssued(Fact):
 
 
 class HandedOver(Fact):
-    """The result was given out: to whom, in what relation, on what paper shown."""
+    """The result was given out: to whom, in what relation, on what paper shown.
+
+    ``kinship`` is a relative's in words, ``id_number`` the collector's own, ``signed_register`` says that the officer saw
+    the register signed.
+    """
 
     KIND: ClassVar[str] = "dossier.handed_over"
+    VERSION: ClassVar[int] = 2
 
     handed_at: datetime
     to: str
     relation: Relation
     paper_shown: str
     note: str
+    kinship: str
+    id_number: str
+    signed_register: bool
 
 
 class Noted(Fact):
-    """Somebody wrote a remark on the dossier."""
+    """Somebody wrote a remark on the dossier; ``channel`` says how the citizen was told, where that is what it is about."""
 
     KIND: ClassVar[str] = "dossier.noted"
+    VERSION: ClassVar[int] = 2
 
     text: str
     noted_at: datetime
+    channel: Told = ""
+
+
+Correctable = str | int | None | tuple[PaperHandedIn, ...]
+"""What a correctable field holds: a text (a moment as ISO 8601), a number or none, or the papers."""
+
+
+class Change(Record):
+    """One field of a registration before and after, by its dotted name as in ``applicant.phone``."""
+
+    field: str
+    old: Correctable
+    new: Correctable
+
+
+class Replanned(Record):
+    """What a registration promises of the procedure that should have been chosen; fields as in ``Registered``."""
+
+    procedure_name: str
+    procedure_field: str
+    procedure_from: date
+    signs_register: bool
+    term: str
+    extended: bool
+    due_at: datetime
+    due_on: date
+    legs: tuple[PlannedLeg, ...]
+    fee_words: str
+
+
+class Corrected(Fact):
+    """A registration was put right; what stood there before stays in the journal, and the code never changes.
+
+    ``settles`` names the entries of findings that the person saw and answered with this; ``reissued``: the receipt was
+    made out anew.
+    """
+
+    KIND: ClassVar[str] = "dossier.corrected"
+
+    changes: tuple[Change, ...]
+    replanned: Replanned | None
+    reason: str
+    corrected_at: datetime
+    reissued: bool
+    settles: tuple[str, ...]
+
+
+class FindingSettled(Fact):
+    """A person looked into a contradiction, named by its entry, and says how it was resolved."""
+
+    KIND: ClassVar[str] = "dossier.finding_settled"
+
+    finding: str
+    reason: str
+    settled_at: datetime

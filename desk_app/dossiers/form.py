@@ -20,7 +20,8 @@ class Form(Record):
     """A registration as typed, scanned or read from a file.
 
     ``received_at`` None means now; an earlier moment is a late entry, from paper number ``paper_number``.
-    ``promised_at`` is asked for only where the catalogue states no term. ``fee`` None means what the catalogue says.
+    ``promised_at`` is asked for only where the catalogue states no term. ``fee`` None means what the catalogue says;
+    ``fee_reason`` says why it is less, as in «hộ nghèo»: without a ``fee``, nothing is paid then.
     ``extended`` says that the procedure's longer term applies (verification). ``copies`` counts sets of papers.
     """
 
@@ -32,6 +33,7 @@ class Form(Record):
     copies: int = 1
     pages: int = 1
     fee: int | None = None
+    fee_reason: str = ""
     channel: Channel = "counter"
     return_by: ReturnWay = "counter"
     return_to: str = ""
@@ -43,8 +45,11 @@ class Form(Record):
     extended: bool = False
 
 
-def cleaned(form: Form, *, now: datetime) -> Form:
-    """Return ``form`` with every text clean; raise ``InvalidInput`` naming the first field that cannot be right."""
+def cleaned(form: Form, *, now: datetime, needs_papers: bool = True) -> Form:
+    """Return ``form`` with every text clean; raise ``InvalidInput`` naming the first field that cannot be right.
+
+    Without ``needs_papers`` the citizen may have brought none: such a visit is sent back.
+    """
     today = now.date()
     return changed(
         form,
@@ -52,10 +57,11 @@ def cleaned(form: Form, *, now: datetime) -> Form:
         applicant=checked(form.applicant, field="applicant", today=today),
         subject=checked(form.subject, field="subject", today=today) if form.subject else None,
         authorised=checked(form.authorised, field="authorised", today=today) if form.authorised else None,
-        papers=_checked_papers(form.papers),
+        papers=_checked_papers(form.papers) if form.papers or needs_papers else (),
         copies=_within(form.copies, 1, _MOST_COPIES, "copies", "Số bộ hồ sơ"),
         pages=_within(form.pages, 1, 10_000, "pages", "Số trang"),
         fee=None if form.fee is None else _within(form.fee, 0, _MOST_DONG, "fee", "Phí, lệ phí"),
+        fee_reason=checked_line(form.fee_reason, field="fee_reason", label="Lý do miễn, giảm", longest=120),
         return_to=checked_line(form.return_to, field="return_to", label="Nơi nhận kết quả", longest=300),
         note=checked_line(form.note, field="note", label="Ghi chú", longest=1000),
         priority=checked_line(form.priority, field="priority", label="Lý do ưu tiên", longest=200),

@@ -1,10 +1,13 @@
 """Which open dossiers would be due on another date if they were counted by another calendar."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.facts import Registered
-from desk_app.dossiers.plan import Plan, planned
+from desk_app.dossiers.life.dates import recounted
+from desk_app.dossiers.life.story import Wait
+from desk_app.dossiers.plan import Plan
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import OPEN
 from desk_app.dossiers.tables import queries
@@ -30,17 +33,18 @@ def moved_dates(room: Dossiers, calendar: Calendar) -> tuple[MovedDate, ...]:
     db = room.journal.reading()
     found: list[MovedDate] = []
     for listed in queries.due_between(db, tuple(OPEN), _FIRST, _LAST, _MOST):
-        fact = dossier_in(room, db, listed.id).registered
-        plan = _counted_again(room, fact, calendar)
+        dossier = dossier_in(room, db, listed.id)
+        fact = dossier.registered
+        plan = _counted_again(room, fact, dossier.story.waits, calendar) if dossier.moved_due is None else None
         if plan is not None and plan.due_at != fact.due_at:
             found.append(MovedDate(code=fact.code, due_at=fact.due_at, would_be_due_at=plan.due_at))
     return tuple(found)
 
 
-def _counted_again(room: Dossiers, fact: Registered, calendar: Calendar) -> Plan | None:
+def _counted_again(room: Dossiers, fact: Registered, waits: Sequence[Wait], calendar: Calendar) -> Plan | None:
     """Return the plan as ``calendar`` makes it; None where a person, not the calendar, set the date."""
     procedure = room.catalogue.present().find_version(fact.procedure, fact.procedure_from)
     if procedure is None or (procedure.hours is None and procedure.half_days is None):
         return None
     readings = room.working_time.present_readings()
-    return planned(procedure, fact.received_at, calendar, readings, extended=fact.extended)
+    return recounted(procedure, fact, waits, calendar, readings)

@@ -3,7 +3,7 @@
 A number below ten is written with a leading 0, as are days below ten and the months 1 and 2 (Nghị định 30/2020).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desk_app.catalogue.procedure import spoken_days
@@ -11,6 +11,7 @@ from desk_app.dossiers.facts import PaperHandedIn, Registered
 from desk_app.dossiers.numbering import tail
 from desk_app.kernel.time_source import VIETNAM
 from desk_app.office.agency import Agency
+from desk_app.office.wordings import PaperWords, shipped_words
 from desk_app.printing.blocks import (
     Block,
     Column,
@@ -30,8 +31,6 @@ from desk_app.printing.blocks import (
 RECEIPT_TITLE = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 _COPIES = ("Liên 1: Lưu", "Liên 2: Giao khách hàng", "Liên 3: Đơn vị giải quyết", "Liên 4")
 
-_DESK_NAME = "BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ"
-_KEEP_THIS = "Mang theo giấy này khi nhận kết quả. Mã trên giấy dùng để tra cứu hồ sơ."
 _BLANK = "………………………"
 _WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _RETURN = {"counter": "Bộ phận Tiếp nhận và Trả kết quả", "home": "Nhà", "post": "Qua bưu chính công ích"}
@@ -39,13 +38,17 @@ _RETURN = {"counter": "Bộ phận Tiếp nhận và Trả kết quả", "home":
 
 @dataclass(frozen=True, kw_only=True)
 class Receipt:
-    """What a receipt is made of; ``scan_text`` is the text of its QR, ``copies`` the number of its liên."""
+    """What a receipt is made of; ``scan_text`` is the text of its QR, ``copies`` the number of its liên.
+
+    ``words`` are the office's own wordings of the day.
+    """
 
     fact: Registered
     agency: Agency
     officer: str
     scan_text: str
     copies: int = 2
+    words: PaperWords = field(default_factory=shipped_words)
 
 
 def receipt(of: Receipt) -> Paper:
@@ -54,16 +57,21 @@ def receipt(of: Receipt) -> Paper:
     return Paper(kind="receipt", code=of.fact.code, title=RECEIPT_TITLE, blocks=blocks, copies=_COPIES[: of.copies])
 
 
+def letterhead(agency: Agency, number: str, on: date, words: PaperWords | None = None) -> Letterhead:
+    """Return the head of a paper of the desk, with its ``number`` as in ``1001/TNHS``; without ``words`` as it ships."""
+    place = f"{agency.place}, " if agency.place else ""
+    return Letterhead(
+        parent=agency.name.upper(),
+        agency=(words or shipped_words()).desk_name,
+        number=f"Số: {number}",
+        place_and_date=f"{place}{_long_day(on)}",
+    )
+
+
 def _head(of: Receipt) -> tuple[Block, ...]:
     fact = of.fact
-    place = f"{of.agency.place}, " if of.agency.place else ""
     return (
-        Letterhead(
-            parent=of.agency.name.upper(),
-            agency=_DESK_NAME,
-            number=f"Số: {tail(fact.code).rpartition('-')[2]}/TNHS",
-            place_and_date=f"{place}{_long_day(fact.received_at.date())}",
-        ),
+        letterhead(of.agency, f"{tail(fact.code).rpartition('-')[2]}/TNHS", fact.received_at.date(), of.words),
         Title(text=RECEIPT_TITLE.upper(), subtitle=f"Mã hồ sơ: {fact.code}"),
         Field(label="Bộ phận tiếp nhận và trả kết quả", value=of.agency.name, only="page"),
     )
@@ -154,19 +162,23 @@ def _legs_table(fact: Registered) -> Table:
 
 
 def _foot(of: Receipt) -> tuple[Block, ...]:
-    hotline = of.agency.hotline or of.agency.phone
+    hotline, words = of.agency.hotline or of.agency.phone, of.words
     blocks: list[Block] = [
-        QrCode(payload=of.scan_text, caption=of.fact.code, note=_KEEP_THIS, only="slip"),
+        QrCode(payload=of.scan_text, caption=of.fact.code, note=words.keep_note, only="slip"),
         Signatures(
             left=Signer(role="NGƯỜI NỘP HỒ SƠ", name=of.fact.applicant.name),
-            middle=QrCode(payload=of.scan_text, note=_KEEP_THIS),
+            middle=QrCode(payload=of.scan_text, note=words.keep_note),
             right=Signer(role="NGƯỜI TIẾP NHẬN HỒ SƠ", name=of.officer),
             only="page",
         ),
         Field(label="Người tiếp nhận", value=of.officer, only="slip"),
     ]
-    if hotline:
+    if words.contact:
+        blocks.append(Text(text=words.contact, size="small", align="center"))
+    elif hotline:
         blocks.append(Text(text=f"Điện thoại: {hotline}", size="small", align="center", only="slip"))
+    if words.receipt_note:
+        blocks.append(Text(text=words.receipt_note, size="small", align="center"))
     return tuple(blocks)
 
 

@@ -8,9 +8,9 @@ from desk_app.catalogue.procedure import Procedure, spoken_days, spoken_term
 from desk_app.dossiers.facts import PlannedLeg
 from desk_app.kernel.errors import InvalidInput
 from desk_app.working_time.calendar import Calendar
-from desk_app.working_time.due import due
 from desk_app.working_time.legs import Leg, legs_due
 from desk_app.working_time.reading import Reading
+from desk_app.working_time.supplement import Supplement, due_after_supplements
 from desk_app.working_time.term import Term
 from desk_app.working_time.why import WhyStep
 
@@ -35,8 +35,9 @@ def planned(
     *,
     extended: bool = False,
     promised_at: datetime | None = None,
+    waits: Sequence[Supplement] = (),
 ) -> Plan:
-    """Return what registering ``procedure`` at ``received_at`` promises.
+    """Return what registering ``procedure`` at ``received_at`` promises, after ``waits`` for the citizen if there were any.
 
     Raises ``InvalidInput`` for ``extended`` where the procedure has no longer term, and for ``promised_at`` where the
     catalogue states no term and none, or a moment before the receipt, is given.
@@ -46,8 +47,8 @@ def planned(
     if procedure.hours is None and procedure.half_days is None:
         return _promised(procedure, received_at, promised_at)
     if procedure.is_linked:
-        return _linked(procedure, received_at, calendar, readings)
-    total = due(_term(procedure, extended), received_at, calendar, readings)
+        return _linked(procedure, received_at, calendar, readings, waits)
+    total = due_after_supplements(_term(procedure, extended), received_at, waits, calendar, readings)
     words = spoken_term(procedure)
     if extended and procedure.extended_half_days is not None:
         words = f"{spoken_days(procedure.extended_half_days)} ({procedure.extension_condition})"
@@ -64,13 +65,19 @@ def _term(procedure: Procedure, extended: bool) -> Term:
     return Term(half_days=half_days or 0, cutoff=procedure.cutoff)
 
 
-def _linked(procedure: Procedure, received_at: datetime, calendar: Calendar, readings: Sequence[Reading]) -> Plan:
+def _linked(
+    procedure: Procedure,
+    received_at: datetime,
+    calendar: Calendar,
+    readings: Sequence[Reading],
+    waits: Sequence[Supplement],
+) -> Plan:
     """Date every step of a linked procedure; the whole is due when its last step is."""
     legs = tuple(
         Leg(id=step.id, agency=step.agency, name=step.name, half_days=step.half_days or 0, after=step.after)
         for step in procedure.steps
     )
-    dated = legs_due(legs, received_at, calendar, readings, cutoff=procedure.cutoff)
+    dated = legs_due(legs, received_at, calendar, readings, cutoff=procedure.cutoff, supplements=waits)
     total = max((each.due for each in dated), key=lambda found: found.due_at)
     plans = tuple(
         PlannedLeg(id=leg.id, agency=leg.agency, name=leg.name, half_days=leg.half_days, due_at=each.due.due_at)

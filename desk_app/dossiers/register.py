@@ -28,37 +28,47 @@ def register(room: Dossiers, *, by: str, form: Form, command_id: str, printer: s
     """
 
     def decide(writing: Writing) -> None:
-        clean = cleaned(form, now=writing.now)
-        received_at = clean.received_at or writing.now.replace(microsecond=0)
-        procedure = room.catalogue.book.get(writing.db).procedure_on(clean.procedure, received_at.date())
-        require_return_way(clean, procedure)
-        plan = planned(
-            procedure,
-            received_at,
-            room.working_time.calendar.get(writing.db),
-            room.working_time.readings.get(writing.db),
-            extended=clean.extended,
-            promised_at=clean.promised_at,
-        )
-        code = next_code(room, writing, received_at.date())
-        fact = _registered(code, clean, procedure, plan, received_at, writing.now)
-        dossier = writing.new_id()
-        writing.add(dossier, fact)
-        paper = _receipt_of(room, writing, fact)
-        issue(writing, room.printing, paper, about=dossier, printer=printer)
+        dossier, fact = entered(room, writing, form)
+        issue(writing, room.printing, receipt_of(room, writing, fact), about=dossier, printer=printer)
 
     return room.journal.write(by=by, permission=REGISTER, command_id=command_id, decide=decide)
 
 
-def _receipt_of(room: Dossiers, writing: Writing, fact: Registered) -> Paper:
+def entered(room: Dossiers, writing: Writing, form: Form) -> tuple[str, Registered]:
+    """Enter a registration within an open write; return the new dossier's id and its fact.
+
+    Raises what ``register`` raises.
+    """
+    clean = cleaned(form, now=writing.now)
+    received_at = clean.received_at or writing.now.replace(microsecond=0)
+    procedure = room.catalogue.book.get(writing.db).procedure_on(clean.procedure, received_at.date())
+    require_return_way(clean, procedure)
+    plan = planned(
+        procedure,
+        received_at,
+        room.working_time.calendar.get(writing.db),
+        room.working_time.readings.get(writing.db),
+        extended=clean.extended,
+        promised_at=clean.promised_at,
+    )
+    code = next_code(room, writing, received_at.date())
+    fact = _registered(code, clean, procedure, plan, received_at, writing.now)
+    dossier = writing.new_id()
+    writing.add(dossier, fact)
+    return dossier, fact
+
+
+def receipt_of(room: Dossiers, writing: Writing, fact: Registered, *, edition: int = 1) -> Paper:
+    """Return the receipt of a registration as it stands now, bearing this edition in its mark."""
     office = room.office.book.get(writing.db)
     return receipt(
         Receipt(
             fact=fact,
             agency=office.get_agency(),
             officer=room.accounts.book.get(writing.db).get(writing.by).name,
-            scan_text=mark.receipt_text(fact.code, get_secret(writing.db, RECEIPT_KEY)),
+            scan_text=mark.receipt_text(fact.code, get_secret(writing.db, RECEIPT_KEY), edition=edition),
             copies=office.number_on("receipt_copies", fact.received_at.date()),
+            words=office.words_on(fact.received_at.date()),
         )
     )
 
@@ -111,6 +121,9 @@ def _registered(
 def fee_of(form: Form, procedure: Procedure) -> tuple[int | None, str]:
     """Return the fee in đồng, None when nobody stated one, and its words for the receipt."""
     stated = amount(procedure.fee, pages=form.pages, copies=form.copies)
+    if form.fee_reason:
+        paid = form.fee or 0
+        return paid, f"{dong(paid)} ({form.fee_reason})" if paid else f"miễn ({form.fee_reason})"
     fee = stated if form.fee is None else form.fee
     if fee is None:
         return None, spoken_fee(procedure.fee)

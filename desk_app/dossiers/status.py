@@ -42,16 +42,30 @@ OPEN = frozenset(
     {Status.SUBMITTED, Status.ACCEPTED, Status.IN_PROCESS, Status.SUPPLEMENT_REQUESTED, Status.PAYMENT_REQUESTED}
 )
 BEING_SOLVED = frozenset({Status.ACCEPTED, Status.IN_PROCESS})
+WAITING = frozenset({Status.SUPPLEMENT_REQUESTED, Status.PAYMENT_REQUESTED})
+"""The clock stands still: such a dossier is never late and stuck with nobody."""
+ENDED = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED})
+"""Come to an end without a result."""
 
 _ALLOWED = {
     "finish_step": (BEING_SOLVED, "ghi xong bước"),
     "issue_result": (BEING_SOLVED, "ghi đã có kết quả"),
     "hand_over": (frozenset({Status.SETTLED}), "trả kết quả"),
+    "request_supplement": (BEING_SOLVED, "yêu cầu bổ sung"),
+    "complete": (frozenset({Status.SUPPLEMENT_REQUESTED}), "ghi đã bổ sung xong"),
+    "refuse": (BEING_SOLVED | {Status.SUBMITTED, Status.SUPPLEMENT_REQUESTED}, "từ chối giải quyết"),
+    "apologise": (BEING_SOLVED, "xin lỗi và hẹn lại"),
+    "withdraw": (OPEN, "rút hồ sơ"),
+    "stop": (BEING_SOLVED | WAITING, "dừng giải quyết"),
+    "ask_payment": (BEING_SOLVED, "yêu cầu thực hiện nghĩa vụ tài chính"),
+    "pay": (frozenset({Status.PAYMENT_REQUESTED}), "ghi đã nộp tiền"),
+    "reassign": (OPEN | {Status.SETTLED}, "chuyển người phụ trách"),
+    "pass_on": (BEING_SOLVED, "chuyển cho cơ quan khác"),
 }
 
 
 def allows(status: Status, move: str) -> bool:
-    """Tell whether a dossier in ``status`` may make ``move``: finish_step, issue_result or hand_over."""
+    """Tell whether a dossier in ``status`` may make ``move``, one of the moves named in this file."""
     return status in _ALLOWED[move][0]
 
 

@@ -13,15 +13,28 @@ TODAY = date(2026, 11, 23)
 # O officer, L leader, V volunteer, A administrator: written down apart from the program's own table.
 WHO_MAY = """
 office.describe ...A            office.put_setting ...A         accounts.add ...A
+office.put_wording ...A
 accounts.change ...A            accounts.end ...A               accounts.reset_password ...A
 accounts.set_own_password OLVA  accounts.sign_in OLVA           access.log OL..
 access.read .L.A                calendar.import ...A            working_time.put_reading ...A
 catalogue.publish ...A          printers.configure ...A         papers.copy O...
 jobs.cancel O..A                jobs.retry O..A                 dossiers.register O...
-dossiers.find OL..              dossiers.view OL..              dossiers.step OL..
+dossiers.send_back O...         dossiers.find OL..              dossiers.view OL..              dossiers.step OL..
 dossiers.issue_result OL..      dossiers.hand_over O...         dossiers.note OL..
+dossiers.correct OL..           dossiers.correct_closed .L..    dossiers.move_due .L..
+dossiers.settle_finding .L..    dossiers.export .L..
+dossiers.settle O...            dossiers.approve_on_the_spot OL..
+dossiers.supplement OL..        dossiers.supplement_again .L..  dossiers.refuse OL..
+dossiers.refuse_late .L..       dossiers.propose_apology OL..   dossiers.approve_apology .L..
+dossiers.withdraw OL..          dossiers.stop OL..              dossiers.payment OL..
+dossiers.reassign OL..          dossiers.substitute .L..        dossiers.pass_on OL..
 journal.read .L.A               journal.verify .L.A             journal.refold ...A
-upkeep.check ...A
+tickets.take O.V.               tickets.call O...               tickets.read OLV.
+returns.plan O...                returns.read OL..
+attachments.add O...            attachments.read OL..           attachments.purge .L.A
+dossiers.book OL..              fees.take O...                  fees.read OL..
+fees.close_day O...
+upkeep.check ...A               surveys.rate O.V.               surveys.read OL..
 """
 _WORDS = WHO_MAY.split()
 CASES = list(zip(_WORDS[::2], _WORDS[1::2], strict=True))

@@ -115,6 +115,11 @@ def test_a_further_sheet_is_marked_and_counted_as_a_copy(card: Card) -> None:
     assert [paper.marked_copies for paper in papers] == [1]
 
 
+def test_one_key_leads_to_the_scans_of_its_papers(card: Card) -> None:
+    card.press("Ctrl+Y")
+    assert card.seat.workspace.place == ("attachments", card.dossier)
+
+
 def test_every_sheet_says_who_asked_for_it_and_when(card: Card) -> None:
     card.press("Ctrl+P", "Return")
     sheets = card.page.view.sheets.rows

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from desk_app.dossiers.status import OPEN, Status
+from desk_app.dossiers.status import OPEN, WAITING, Status
 
 DueState = Literal["overdue", "today", "tomorrow", "near", "no_result", "waiting", "uncollected", "stuck"]
 Sort = Literal["received", "due", "code", "name"]
@@ -16,10 +16,8 @@ THIS_DESK, OTHER_DESKS = "this", "other"
 
 NOT_CLOSED: tuple[Status, ...] = tuple(status for status in Status if status in OPEN or status is Status.SETTLED)
 """Dossiers that still stand in the office: being solved, waiting for the citizen or for papers."""
-BEING_SOLVED: tuple[Status, ...] = tuple(
-    status for status in Status if status in OPEN and status is not Status.SUPPLEMENT_REQUESTED
-)
-"""Dossiers whose time runs; waiting for a supplement is never late."""
+BEING_SOLVED: tuple[Status, ...] = tuple(status for status in Status if status in OPEN - WAITING)
+"""Dossiers whose time runs; waiting for a supplement or a payment is never late."""
 
 UNCOLLECTED_DAYS = 10
 """After how many days a result that nobody fetched is called uncollected."""

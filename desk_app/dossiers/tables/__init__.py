@@ -2,7 +2,8 @@
 
 from desk_app.dossiers.tables.fold import DossierFold
 from desk_app.dossiers.tables.schema import migrations
+from desk_app.dossiers.tables.sent_back import SentBackFold
 
-FOLDS = (DossierFold(),)
+FOLDS = (DossierFold(), SentBackFold())
 
 __all__ = ["FOLDS", "migrations"]

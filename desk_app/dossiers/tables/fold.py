@@ -1,25 +1,36 @@
 """From a dossier's entries to its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from desk_app.dossiers import facts
-from desk_app.dossiers.dossier import Dossier, folded
-from desk_app.dossiers.tables import search_index
+from desk_app.dossiers import on_the_spot_facts as spot
+from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.dossier_fold import folded
+from desk_app.dossiers.life.facts import MOVES
+from desk_app.dossiers.status import OPEN, WAITING
+from desk_app.dossiers.tables import apologies, on_the_spot, search_index
 from desk_app.journal.entry import Recorded
 from desk_app.journal.fact import Fact
-from desk_app.journal.folding import SubjectFold
+from desk_app.journal.folding import Lift, SubjectFold
 from desk_app.journal.tables import put_findings
 from desk_app.kernel.ids import recency
+from desk_app.kernel.texts import collation_key
 from desk_app.kernel.texts import folded as without_marks
 from desk_app.storage.engine import Database
 
 _COLUMNS = (
     "local_row, id, code, desk, procedure, field, status, name, folded_name, id_number, phone, birth_on, subject_name, "
-    "received_at, due_at, officer, channel, return_by, result_at, handed_at"
+    "received_at, due_at, officer, channel, return_by, result_at, handed_at, "
+    "name_key, agency, step_due_at, holder"
 )
-_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 20)})"
-_INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 24)})"
+_INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+_LIFTS: Mapping[tuple[str, int], Lift] = {
+    (facts.HandedOver.KIND, 1): lambda body: {**body, "kinship": "", "id_number": "", "signed_register": False},
+    (facts.Noted.KIND, 1): lambda body: {**body, "channel": ""},
+}
 
 
 class DossierFold(SubjectFold[Dossier | None]):
@@ -32,8 +43,18 @@ class DossierFold(SubjectFold[Dossier | None]):
         facts.ResultIssued,
         facts.HandedOver,
         facts.Noted,
+        facts.Corrected,
+        facts.FindingSettled,
+        spot.OnTheSpotBegun,
+        spot.Appraised,
+        spot.Approved,
+        spot.ReceiptAsked,
+        spot.OnTheSpotLeft,
+        *MOVES,
     )
-    tables = ("dossiers", "dossier_legs")
+    lifts: ClassVar[Mapping[tuple[str, int], Lift]] = _LIFTS
+    tables = ("dossiers", "dossier_legs", on_the_spot.TABLE, apologies.TABLE)
+    indexes = ("new_names", "dossier_search")
 
     def fold(self, history: Sequence[Recorded]) -> Dossier | None:
         """Return the dossier, or None while its registration has not arrived."""
@@ -46,14 +67,19 @@ class DossierFold(SubjectFold[Dossier | None]):
             search_index.forget(db, row)
             db.conn.execute("DELETE FROM dossiers WHERE local_row = ?", (row,))
             db.conn.execute("DELETE FROM dossier_legs WHERE dossier = ?", (subject,))
+            on_the_spot.forget(db, subject)
         if state is None:
             return
         row = row if row is not None else _free_row(db, subject)
         db.conn.execute(_INSERT, _values(row, state))
         for place, leg in enumerate(state.legs):
             done_at = leg.done_at.isoformat() if leg.done_at else None
-            due_at = leg.plan.due_at.isoformat()
-            db.conn.execute(_INSERT_LEG, (subject, place, leg.plan.agency, leg.plan.name, due_at, done_at))
+            received_at = leg.received_at.isoformat() if leg.received_at else None
+            due_at = leg.due_at.isoformat()
+            values = (subject, place, leg.plan.agency, leg.plan.name, due_at, done_at, received_at)
+            db.conn.execute(_INSERT_LEG, values)
+        apologies.keep(db, state, fresh=fresh)
+        on_the_spot.put(db, state)
         search_index.keep(db, row, _search_words(state))
         if not fresh:
             found = ((each.kind, each.entry, each.against, each.words) for each in state.findings)
@@ -75,6 +101,9 @@ def _free_row(db: Database, dossier: str) -> int:
 
 def _values(row: int, state: Dossier) -> tuple[object, ...]:
     fact = state.registered
+    # A dossier that waits for the citizen, or ended without a result, is with nobody, though steps were never done.
+    steps = state.open_legs if state.status in OPEN - WAITING else ()
+    step = min(steps, key=lambda leg: leg.due_at, default=None)
     return (
         row,
         state.id,
@@ -96,9 +125,15 @@ def _values(row: int, state: Dossier) -> tuple[object, ...]:
         fact.return_by,
         state.result.issued_at.isoformat() if state.result else None,
         state.handed_over.handed_at.isoformat() if state.handed_over else None,
+        collation_key(fact.applicant.name),
+        step.plan.agency if step else "",
+        step.due_at.isoformat() if step else "",
+        state.holder,
     )
 
 
 def _search_words(state: Dossier) -> str:
     people = (state.registered.applicant, state.registered.subject, state.registered.authorised)
-    return " ".join(without_marks(person.name) for person in people if person is not None)
+    # A name from before a correction still finds the dossier: it stands on the receipt in the citizen's hand.
+    names = (*(person.name for person in people if person is not None), *state.former_names)
+    return " ".join(without_marks(name) for name in names)

@@ -147,9 +147,16 @@ def due_between(db: Database, statuses: Sequence[str], first: datetime, last: da
     return _listed(db, where, (*statuses, first.isoformat(), last.isoformat(), limit))
 
 
-def procedures_used(db: Database, since: str) -> dict[str, int]:
-    """Return how often each procedure was registered since a day, for the picker's order."""
-    rows = db.execute("SELECT procedure, count(*) FROM dossiers WHERE received_at >= ? GROUP BY procedure", (since,))
+def waiting_longest(db: Database, limit: int) -> list[Listed]:
+    """Return dossiers whose result nobody has collected yet, the one that has waited longest first."""
+    return _listed(db, "WHERE status = 'settled' ORDER BY result_at, local_row LIMIT ?", (limit,))
+
+
+def procedures_used(db: Database, since: str, desk: str) -> dict[str, int]:
+    """Return how often one desk registered each procedure since a day, for the picker's order."""
+    rows = db.execute(
+        "SELECT procedure, count(*) FROM dossiers WHERE received_at >= ? AND desk = ? GROUP BY procedure", (since, desk)
+    )
     return {str(row[0]): int(row[1]) for row in rows.fetchall()}
 
 
@@ -162,6 +169,15 @@ def find_draft(db: Database, account: str, form: str) -> bytes | None:
     """Return the half-typed form of one person, or None."""
     row = db.execute("SELECT body FROM drafts WHERE account = ? AND form = ?", (account, form)).fetchone()
     return None if row is None else bytes(row[0])
+
+
+def list_drafts(db: Database, account: str, start: str) -> list[bytes]:
+    """Return the half-typed forms of one person whose name begins with ``start``, newest first."""
+    rows = db.execute(
+        "SELECT body FROM drafts WHERE account = ? AND form >= ? AND form < ? ORDER BY saved_at DESC, form DESC",
+        (account, start, start + "\x7f"),
+    )
+    return [bytes(row[0]) for row in rows.fetchall()]
 
 
 def drop_draft(db: Database, account: str, form: str) -> None:

@@ -37,6 +37,7 @@ def m001_dossiers(db: Database) -> None:
         CREATE VIRTUAL TABLE dossier_search USING fts5 (
             words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7', tokenize = 'ascii'
         )""")
+    db.execute("CREATE TABLE new_names (row INTEGER PRIMARY KEY, words TEXT NOT NULL) STRICT")
     # Every syllable ever seen in a name; the vocabulary against which typing slips are guessed. It only grows.
     db.execute("CREATE TABLE name_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID")
 
@@ -49,3 +50,39 @@ def m002_drafts(db: Database) -> None:
             account TEXT NOT NULL, form TEXT NOT NULL, body BLOB NOT NULL, saved_at TEXT NOT NULL,
             PRIMARY KEY (account, form)
         ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m003_lists(db: Database) -> None:
+    # name_key sorts in the Vietnamese order; agency and step_due_at are of the open step that is due first; holder made
+    # the latest move.
+    for column in ("name_key", "agency", "step_due_at", "holder"):
+        db.execute(f"ALTER TABLE dossiers ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    # What lists filter by stands in the index itself: a filter looks at no row that it then leaves out.
+    db.execute("DROP INDEX dossiers_by_receipt")
+    db.execute("CREATE INDEX dossiers_by_receipt ON dossiers (received_at, local_row, procedure, officer, status)")
+    # Only what was handed over stands here: a registration writes no page of it.
+    db.execute("CREATE INDEX dossiers_by_hand_over ON dossiers (handed_at, local_row) WHERE handed_at IS NOT NULL")
+
+
+@migrations()
+def m004_saved_lists(db: Database) -> None:
+    # Filters that a person gave a name: this desk's alone, never in the journal.
+    db.execute("""
+        CREATE TABLE saved_lists (
+            account TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL,
+            PRIMARY KEY (account, name)
+        ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m006_life(db: Database) -> None:
+    # When a slip says that the agency got the folder for its part.
+    db.execute("ALTER TABLE dossier_legs ADD COLUMN received_at TEXT")
+    db.execute("""
+        CREATE TABLE dossier_apologies (
+            dossier TEXT NOT NULL, desk TEXT NOT NULL, year INTEGER NOT NULL, number INTEGER NOT NULL,
+            approved_at TEXT NOT NULL,
+            PRIMARY KEY (dossier, desk, year, number)
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("CREATE INDEX dossier_apologies_by_number ON dossier_apologies (desk, year, number)")

@@ -1,14 +1,28 @@
 """The page of one dossier."""
 
-from PySide6.QtWidgets import QVBoxLayout
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import DeskError
-from ui.dossiers.card import desk_side, state
+from desk_app.kernel.translations import _
+from ui.dossiers.card import desk_side
+from ui.dossiers.card.actions import NOTHING, Action, actions_of, step_words
+from ui.dossiers.card.correction_form import CorrectionForm
+from ui.dossiers.card.life_actions import KEYS, life_words
+from ui.dossiers.card.life_moves import LifeMoves
 from ui.dossiers.card.moves import CardMoves
 from ui.dossiers.card.state import Seen
 from ui.dossiers.card.view import CardView
 from ui.shell.page import Context, Page
-from ui.widgets.parts import button, grown, row, scrolled
+from ui.widgets.flow import Flow
+from ui.widgets.parts import button, grown, label, scrolled
+
+if TYPE_CHECKING:
+    from ui.shell.scanning.thing import ScannedThing
 
 
 class CardPage(Page):
@@ -19,42 +33,72 @@ class CardPage(Page):
         self._dossier = ""
         self._logged = ""
         self.seen: Seen | None = None
-        self.view = CardView()
+        self.allowed = NOTHING
         self.moves = CardMoves(context, self)
         self.moves.done.connect(self.refresh)
-        self.step_button = button("Xong bước", self._on_step, key="F6")
-        self.result_button = button("Có kết quả", self._on_result, key="F7")
-        self.hand_over_button = button("Trả kết quả", self._on_hand_over, key="F8", kind="main")
-        self.note_button = button("Ghi chú", self._on_note, key="Ctrl+N")
-        self.copy_button = button("In bản sao", self._on_copy, key="Ctrl+P")
+        self.life = LifeMoves(context, self.moves)
+        self.form = CorrectionForm(context)
+        self.form.closed.connect(self._on_form_closed)
+        self.hand_over_button = button(_("Trả kết quả"), self._on_hand_over, key="F8", kind="main")
+        self.step_button = button(_("Xong bước"), self._on_step, key="F6")
+        self.result_button = button(_("Có kết quả"), self._on_result, key="F7")
+        self.settle_button = button(_("Giải quyết"), self._on_settle, key="Ctrl+G")
+        self.view = CardView(self.settle_button)
+        self.correct_button = button(_("Sửa"), self._on_correct, key="Ctrl+E")
+        self.note_button = button(_("Ghi chú"), self._on_note, key="Ctrl+N")
+        self.copy_button = button(_("In bản sao"), self._on_copy, key="Ctrl+P")
+        self.scans_button = button(_("Bản chụp"), self._on_scans, key="Ctrl+Y")
+        if not context.may("attachments.read"):
+            self.scans_button.hide()
+        self._reason = label("", "small")
+        self._stack = QStackedWidget()
         self._lay_out()
         for keys, words, run in (
-            ("F6", "Xong bước", self._on_step),
-            ("F7", "Có kết quả", self._on_result),
-            ("F8", "Trả kết quả", self._on_hand_over),
-            ("Ctrl+N", "Ghi chú", self._on_note),
-            ("Ctrl+P", "In bản sao của giấy", self._on_copy),
+            ("F8", _("Trả kết quả"), self._on_hand_over),
+            ("F6", _("Xong bước"), self._on_step),
+            ("F7", _("Có kết quả"), self._on_result),
+            ("Ctrl+E", _("Sửa nội dung hồ sơ"), self._on_correct),
+            ("Ctrl+N", _("Ghi chú"), self._on_note),
+            ("Ctrl+P", _("In bản sao của giấy"), self._on_copy),
+            ("Ctrl+G", _("Giải quyết điểm mâu thuẫn"), self._on_settle),
+            ("Ctrl+Y", _("Bản chụp giấy tờ của hồ sơ"), self._on_scans),
+            ("Ctrl+Return", _("Lưu nội dung đang sửa"), self.form.save),
         ):
             self.bind(keys, words, run)
+        for keys, names in _names_by_key().items():
+            self.bind(keys, " / ".join(dict.fromkeys(names)), partial(self._on_life, keys))
         self._allow()
 
     def _lay_out(self) -> None:
+        card = QWidget()
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(grown(8))
+        control = self.life.control_button
+        moves = (self.hand_over_button, self.step_button, self.result_button, self._reason)
+        papers = (self.correct_button, self.note_button, self.copy_button, self.scans_button, control)
+        inner.addWidget(Flow((*moves, None, *papers)))
+        for strip in (*self.life.strips.values(), *self.moves.strips):
+            inner.addWidget(strip)
+        area = scrolled(self._rolling())
+        # An open strip keeps its room where the text is large: the card beneath shows the less.
+        area.setMinimumHeight(grown(40))
+        inner.addWidget(area, 1)
+        self._stack.addWidget(card)
+        self._stack.addWidget(self.form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(14), grown(12), grown(14), grown(12))
+        layout.addWidget(self._stack)
+
+    def _rolling(self) -> QWidget:
+        """Return what rolls away under an open strip where the text is large: the moves of its life, and the card."""
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grown(8))
-        layout.addLayout(
-            row(
-                self.hand_over_button,
-                self.step_button,
-                self.result_button,
-                None,
-                self.note_button,
-                self.copy_button,
-            )
-        )
-        for strip in self.moves.strips:
-            layout.addWidget(strip)
-        layout.addWidget(scrolled(self.view), 1)
+        layout.addWidget(self.life.bar)
+        layout.addWidget(self.view, 1)
+        return made
 
     def arrive(self, about: str) -> None:
         """Show a dossier by its id; opening it is entered in the access log."""
@@ -63,8 +107,15 @@ class CardPage(Page):
             self._logged = ""
             self.seen = None
             self.moves.about(about)
+            self._stack.setCurrentIndex(0)
         self.refresh()
-        self.view.history.setFocus()
+        if not self.is_correcting:
+            self.view.history.setFocus()
+
+    @property
+    def is_correcting(self) -> bool:
+        """Tell whether the correction form is open."""
+        return self._stack.currentWidget() is self.form
 
     def refresh(self) -> None:
         """Look at the dossier again."""
@@ -74,9 +125,17 @@ class CardPage(Page):
                 lambda: desk_side.seen(desk, by, dossier), self._on_seen, failed=self._on_not_seen, latest="seen"
             )
 
+    def scanned(self, thing: ScannedThing) -> bool:
+        """Take an identity card into the form that puts the applicant right; anything else goes where it belongs."""
+        card = thing.scan.card
+        if not self.is_correcting or card is None or not card.name_is_sure:
+            return False
+        self.form.take_card(card.person)
+        return True
+
     def escape(self) -> bool:
-        """Close an open strip."""
-        return self.moves.close()
+        """Close an open strip or the correction form."""
+        return self.form.give_up() if self.is_correcting else self.moves.close()
 
     def _on_seen(self, seen: Seen) -> None:
         self.seen = seen
@@ -90,40 +149,88 @@ class CardPage(Page):
     def _on_not_seen(self, error: DeskError) -> None:
         self.context.messages.report(error)
 
-    def _on_logged(self, _: None) -> None:
+    def _on_logged(self, _nothing: None) -> None:
         """Nothing is shown: that looking is logged is said in the guide."""
 
+    def _on_form_closed(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.view.history.setFocus()
+        self.refresh()
+
     def _allow(self) -> None:
-        """Let only those buttons be pressed that state and permissions allow."""
-        moves = state.moves_of(self.seen.dossier) if self.seen is not None else None
-        may = self.context.may
-        self.step_button.setEnabled(moves is not None and moves.step and may("dossiers.step"))
-        self.result_button.setEnabled(moves is not None and moves.result and may("dossiers.issue_result"))
-        self.hand_over_button.setEnabled(moves is not None and moves.hand_over and may("dossiers.hand_over"))
-        self.note_button.setEnabled(moves is not None and may("dossiers.note"))
-        self.copy_button.setEnabled(self.seen is not None and bool(self.seen.papers) and may("papers.copy"))
+        """Show the buttons that make sense here; let only those be pressed that state and permissions allow."""
+        if self.seen is not None:
+            self.allowed = actions_of(self.seen.dossier, self.context.may, has_papers=bool(self.seen.sheets))
+        pairs = (
+            (self.hand_over_button, self.allowed.hand_over),
+            (self.step_button, self.allowed.step),
+            (self.result_button, self.allowed.result),
+            (self.settle_button, self.allowed.settle),
+            (self.correct_button, self.allowed.correct),
+            (self.note_button, self.allowed.note),
+            (self.copy_button, self.allowed.copy),
+        )
+        for made, action in pairs:
+            _put(made, action)
+        self.life.offer(self.seen)
+        self._reason.setText(self.allowed.hand_over.reason if self.allowed.hand_over.shown else "")
+
+    def _may(self, action: Action) -> bool:
+        """Tell whether the action may be done on the card in front; if not, say why in the bar."""
+        if self.seen is None or self.is_correcting:
+            return False
+        if not action.allowed and action.reason:
+            self.context.messages.say(action.reason, tone="plain")
+        return action.allowed
+
+    def _on_life(self, keys: str) -> None:
+        if not self.is_correcting:
+            self.life.press(keys)
 
     def _on_step(self) -> None:
-        if self.seen is not None and self.step_button.isEnabled():
-            self.moves.open_step(state.moves_of(self.seen.dossier))
+        if self._may(self.allowed.step) and self.seen is not None:
+            self.moves.open_step(step_words(self.seen.dossier))
 
     def _on_result(self) -> None:
-        if self.result_button.isEnabled():
+        if self._may(self.allowed.result):
             self.moves.open_result()
 
     def _on_hand_over(self) -> None:
-        if self.seen is not None and self.hand_over_button.isEnabled():
-            self.moves.open_hand_over(self.seen.dossier.registered.applicant.name)
-        elif self.seen is not None:
-            self.context.messages.say(
-                f"Chưa trả được: {state.status_of(self.seen).words.lower()}.", state.headline(self.seen), tone="plain"
-            )
+        if self._may(self.allowed.hand_over):
+            self.context.go("hand_over", self._dossier)
+
+    def _on_settle(self) -> None:
+        if self._may(self.allowed.settle) and self.seen is not None:
+            self.moves.open_settle(self.seen.dossier.findings[0])
+
+    def _on_correct(self) -> None:
+        if self._may(self.allowed.correct) and self.seen is not None:
+            self.moves.close()
+            self._stack.setCurrentWidget(self.form)
+            self.form.open(self.seen.dossier)
 
     def _on_note(self) -> None:
-        if self.note_button.isEnabled():
+        if self._may(self.allowed.note):
             self.moves.open_note()
 
+    def _on_scans(self) -> None:
+        if self._dossier:
+            self.context.go("attachments", self._dossier)
+
     def _on_copy(self) -> None:
-        paper = self.view.papers.current or next(iter(self.view.papers.rows), None)
-        if paper is not None and self.copy_button.isEnabled():
-            self.moves.open_copy(paper)
+        sheet = self.view.sheets.current or next(iter(self.view.sheets.rows), None)
+        if sheet is not None and self._may(self.allowed.copy):
+            self.moves.open_copy(sheet)
+
+
+def _names_by_key() -> dict[str, list[str]]:
+    words, found = life_words(), dict[str, list[str]]()
+    for name, keys in KEYS.items():
+        found.setdefault(keys, []).append(words[name])
+    return found
+
+
+def _put(made: QPushButton, action: Action) -> None:
+    made.setVisible(action.shown)
+    made.setEnabled(action.allowed)
+    made.setToolTip(action.reason)

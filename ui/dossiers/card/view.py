@@ -4,46 +4,52 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from desk_app.dossiers.history import HistoryLine
+from desk_app.kernel.translations import _
 from ui.dossiers.card import state
-from ui.dossiers.card.state import LegRow, PaperRow, Seen
+from ui.dossiers.card.prints import Sheet
+from ui.dossiers.card.state import LegRow, Seen
 from ui.widgets.colours import COLOURS
 from ui.widgets.parts import grown, label, panel, put_shape, row, scrolled, shape
 from ui.widgets.table import Column, Look, RowsModel, Table
 from ui.widgets.why import WhyTable
 
 _LEGS: tuple[Column[LegRow], ...] = (
-    Column(title="Cơ quan", look=lambda leg: Look(words=f"{leg.agency} – {leg.name}"), stretches=True),
-    Column(title="Hạn", look=lambda leg: Look(words=leg.due)),
-    Column(title="", look=lambda leg: Look(words=leg.status.words, shape=leg.status.shape, colour=leg.status.colour)),
+    Column(title=_("Cơ quan"), look=lambda leg: Look(words=f"{leg.agency}\n{leg.name}"), stretches=True),
+    Column(title=_("Hạn"), look=lambda leg: Look(words=f"{leg.due}\n{leg.days}", colour=COLOURS.soft_ink)),
+    Column(
+        title=_("Trạng thái"),
+        look=lambda leg: Look(words=leg.status.words, shape=leg.status.shape, colour=leg.status.colour),
+    ),
 )
 _HISTORY: tuple[Column[HistoryLine], ...] = (
-    Column(title="Lúc", look=lambda line: Look(words=f"{line.at:%d/%m/%Y %H:%M}", colour=COLOURS.soft_ink)),
-    Column(title="Ai", look=lambda line: Look(words=line.who)),
-    Column(title="Việc", look=lambda line: Look(words=line.words), stretches=True),
+    Column(
+        title=_("Lúc, ai"),
+        look=lambda line: Look(words=f"{line.at:%H:%M %d/%m/%Y}\n{line.who}", colour=COLOURS.soft_ink),
+    ),
+    Column(title=_("Việc"), look=lambda line: Look(words=line.words), stretches=True),
 )
 _NARROW = 960
 
 
-def _paper_look(row: PaperRow) -> Look:
-    if row.job is None:
-        return Look(words="quầy khác in")
-    return Look(words=row.job.words, shape=row.job.shape, colour=row.job.colour)
+def _sheet_look(sheet: Sheet) -> Look:
+    if sheet.job is None:
+        return Look(words=_("quầy khác in"), colour=COLOURS.soft_ink)
+    return Look(words=sheet.job.words, shape=sheet.job.shape, colour=sheet.job.colour)
 
 
-_PAPERS: tuple[Column[PaperRow], ...] = (
-    Column(title="Giấy", look=lambda row: Look(words=row.title), stretches=True),
-    Column(title="Bản sao", look=lambda row: Look(words=str(row.copies) if row.copies else "–")),
-    Column(title="", look=_paper_look),
+_SHEETS: tuple[Column[Sheet], ...] = (
+    Column(title=_("Giấy"), look=lambda sheet: Look(words=f"{sheet.words}\n{sheet.when}"), stretches=True),
+    Column(title=_("Máy in"), look=_sheet_look),
 )
 
 
 class CardView(QWidget):
-    """Shows one dossier as it was seen."""
+    """Shows one dossier as it was seen; ``settle`` is the button that stands beside its contradictions."""
 
-    def __init__(self) -> None:
+    def __init__(self, settle: QPushButton) -> None:
         super().__init__()
         self.code = label("", "card-code")
         self._whole_code = label("", "small")
@@ -53,31 +59,44 @@ class CardView(QWidget):
         self._status = label("", "large")
         self._headline = label("", "", wrap=True)
         self._due = label("", "due")
-        self._findings = label("", "error", wrap=True)
+        self.findings = label("", "error", wrap=True)
+        self._findings_frame, beside = panel(look="notice")
+        line = row(self.findings, settle)
+        line.setStretch(0, 1)
+        beside.addLayout(line)
         self._facts = QGridLayout()
+        self._facts.setVerticalSpacing(grown(4))
         self._handed_in = label("", "", wrap=True)
-        self.legs = Table(RowsModel(_LEGS), "Các bước", wrap=True, picks=False)
-        self.history = Table(RowsModel(_HISTORY), "Lịch sử", wrap=True, picks=False)
-        self.papers = Table(RowsModel(_PAPERS), "Giấy đã in", wrap=True)
+        self.legs = Table(RowsModel(_LEGS), _("Các bước"), wrap=True, picks=False)
+        self.history = Table(RowsModel(_HISTORY), _("Lịch sử"), wrap=True, picks=False)
+        self.sheets = Table(RowsModel(_SHEETS), _("Giấy đã in"), wrap=True)
+        for table in (self.legs, self.history, self.sheets):
+            table.horizontalHeader().hide()
         self.why = WhyTable()
-        self._why_note = label("", "warning", wrap=True)
+        self.why_note = label("", "warning", wrap=True)
         self._is_narrow: bool | None = None
         self._grid = QGridLayout()
+        self._upper = QGridLayout()
+        self._who = _stacked(self._name, self._procedure)
+        self._where = QGridLayout()
+        self._where.addWidget(self._shape, 0, 0)
+        self._where.addWidget(self._status, 0, 1)
+        self._where.setColumnStretch(2, 1)
         self._lay_out()
 
     def _lay_out(self) -> None:
         self._what = scrolled(self._facts_frame())
-        self._legs_frame = _framed("Đang ở đâu", self.legs, 120)
-        self._history_frame = _framed("Lịch sử", self.history, 130)
-        self._why_frame = _framed("Vì sao ngày này?", self.why, 120, above=self._why_note)
-        self._papers_frame = _framed("Giấy đã in", self.papers, 90)
+        self._legs_frame = _framed(_("Đang ở đâu"), self.legs, 120)
+        self._history_frame = _framed(_("Lịch sử"), self.history, 130)
+        self._why_frame = _framed(_("Vì sao ngày này?"), self.why, 120, above=self.why_note)
+        self._sheets_frame = _framed(_("Giấy đã in"), self.sheets, 90)
         self._grid.setSpacing(grown(10))
         self._arrange(narrow=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, grown(3), 0)
         layout.setSpacing(grown(10))
         layout.addWidget(self._top())
-        layout.addWidget(self._findings)
+        layout.addWidget(self._findings_frame)
         layout.addLayout(self._grid, 1)
 
     def put(self, seen: Seen) -> None:
@@ -91,18 +110,19 @@ class CardView(QWidget):
         self._status.setText(status.words)
         self._headline.setText(state.headline(seen))
         self._due.setText(f"{fact.due_at:%H:%M}  {fact.due_on:%d/%m/%Y}")
-        self._findings.setText("\n".join(finding.words for finding in seen.dossier.findings))
-        self._findings.setVisible(bool(seen.dossier.findings))
-        self._put_facts((*state.person_lines(fact.applicant), *state.facts_of(seen)))
+        self.findings.setText("\n".join(finding.words for finding in seen.dossier.findings))
+        self._findings_frame.setVisible(bool(seen.dossier.findings))
+        self._put_facts((*state.people_of(seen), *state.facts_of(seen)))
         self._handed_in.setText(state.handed_in(fact.papers))
         self.legs.put(state.leg_rows(seen))
         self.history.put(tuple(reversed(seen.history)))
-        self.papers.put(state.paper_rows(seen), keep=lambda paper: paper.id)
+        # The newest receipt is at hand unless somebody is choosing among the papers just now.
+        self.sheets.put(seen.sheets, keep=(lambda each: (each.paper, each.number)) if self.sheets.hasFocus() else None)
+        if seen.sheets and not self.sheets.hasFocus():
+            self.sheets.selectRow(0)
         self.why.put_steps(seen.why)
-        self._why_note.setText(
-            "Lịch nghỉ đã đổi sau ngày tiếp nhận; ngày hẹn giữ như trên giấy." if seen.why_differs else ""
-        )
-        self._why_note.setVisible(seen.why_differs)
+        self.why_note.setText(state.why_note(seen))
+        self.why_note.setVisible(bool(state.why_note(seen)))
 
     def _put_facts(self, lines: Sequence[tuple[str, str]]) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -116,15 +136,12 @@ class CardView(QWidget):
 
     def _top(self) -> QFrame:
         frame, layout = panel()
-        upper = QHBoxLayout()
-        upper.setSpacing(grown(24))
-        upper.addLayout(_stacked(self.code, self._whole_code))
-        upper.addLayout(_stacked(self._name, self._procedure), 1)
-        upper.addLayout(_stacked(label("Hẹn trả", "section"), self._due))
-        layout.addLayout(upper)
-        where = row(self._shape, self._status, self._headline)
-        where.setStretch(2, 1)
-        layout.addLayout(where)
+        self._upper.setHorizontalSpacing(grown(24))
+        self._upper.setColumnStretch(1, 1)
+        self._upper.addWidget(_stacked(self.code, self._whole_code), 0, 0)
+        self._upper.addWidget(_stacked(label(_("Hẹn trả"), "section"), self._due), 0, 2)
+        layout.addLayout(self._upper)
+        layout.addLayout(self._where)
         return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,32 +153,36 @@ class CardView(QWidget):
         if narrow == self._is_narrow:
             return
         self._is_narrow = narrow
-        for place, frame in enumerate((self._legs_frame, self._history_frame, self._why_frame, self._papers_frame)):
+        self._upper.addWidget(self._who, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
+        self._where.addWidget(self._headline, *((1, 0, 1, 3) if narrow else (0, 2, 1, 1)))
+        for place, frame in enumerate((self._legs_frame, self._history_frame, self._why_frame, self._sheets_frame)):
             row_, column = (place, 1) if narrow else (place % 2, 1 + place // 2)
             self._grid.addWidget(frame, row_, column)
         self._grid.addWidget(self._what, 0, 0, 4 if narrow else 2, 1)
-        for column, share in enumerate((40, 60, 0) if narrow else (29, 43, 28)):
+        for column, share in enumerate((40, 60, 0) if narrow else (29, 45, 26)):
             self._grid.setColumnStretch(column, share)
-        for place in range(2):
-            self._grid.setRowStretch(place, 1)
+        for place, share in enumerate((11, 9)):
+            self._grid.setRowStretch(place, share)
 
     def _facts_frame(self) -> QWidget:
-        frame, layout = panel("Hồ sơ này")
+        frame, layout = panel(_("Hồ sơ này"))
         layout.addLayout(self._facts)
         layout.addSpacing(grown(6))
-        layout.addWidget(label("Giấy tờ đã nhận", "section"))
+        layout.addWidget(label(_("Giấy tờ đã nhận"), "section"))
         layout.addWidget(self._handed_in)
         layout.addStretch(1)
         return frame
 
 
-def _stacked(*parts: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout()
+def _stacked(*parts: QWidget) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(2)
     for part in parts:
         layout.addWidget(part)
     layout.addStretch(1)
-    return layout
+    return made
 
 
 def _framed(title: str, table: QTableView, least: int, *, above: QLabel | None = None) -> QFrame:

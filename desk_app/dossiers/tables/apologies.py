@@ -1,0 +1,25 @@
+"""Which numbers apologies bear, so that the next one gets a number of its own."""
+
+from desk_app.dossiers.dossier import Dossier
+from desk_app.storage.engine import Database
+
+TABLE = "dossier_apologies"
+
+
+def keep(db: Database, state: Dossier, *, fresh: bool) -> None:
+    """Write the numbers of the dossier's apologies: more than one when two desks apologised for it."""
+    if fresh:
+        return
+    db.conn.execute("DELETE FROM dossier_apologies WHERE dossier = ?", (state.id,))
+    for made in state.story.letters:
+        desk, fact = made.entry.partition("/")[0], made.fact
+        values = (state.id, desk, fact.year, fact.number, fact.at.isoformat())
+        db.conn.execute("INSERT INTO dossier_apologies VALUES (?, ?, ?, ?, ?)", values)
+
+
+def highest_number(db: Database, desk: str, year: int) -> int:
+    """Return the highest number that one desk gave to an apology of that year, 0 when it gave none."""
+    row = db.conn.execute(
+        "SELECT max(number) FROM dossier_apologies WHERE desk = ? AND year = ?", (desk, year)
+    ).fetchone()
+    return int(row[0] or 0)
