@@ -59,7 +59,8 @@ class Monkey:
 
     def _page_key(self) -> str:
         front = self._seat.workspace.front
-        keys = [keys for keys, _ in front.key_map] if front is not None else []
+        # «Alt+1 … Alt+9» is words for people, no key.
+        keys = [keys for keys, _ in front.key_map if "…" not in keys] if front is not None else []
         return self._press(self._random.choice(keys)) if keys else "nothing"
 
     def _press(self, keys: str) -> str:

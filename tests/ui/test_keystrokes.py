@@ -21,8 +21,9 @@ from desk_app.office.tables import RECEIPT_KEY, get_secret
 from tests.desks import RehearsalDesk, form
 from tests.tickets.queueing import taken
 from tests.ui.counter import dossiers, go_to_counter, page_of
-from tests.ui.windows import Seat
+from tests.ui.windows import OWN_PASSWORD, Seat, own_password
 from ui.dossiers.card.page import CardPage
+from ui.on_the_spot.page import OnTheSpotPage
 from ui.shell.scanning.thing import Heard
 from ui.tickets.moves import TicketMoves
 
@@ -197,6 +198,25 @@ def next_ticket(officer: Officer) -> None:
     assert page_of(officer.seat).filling.typed.ticket == ticket
 
 
+def settled_on_the_spot(officer: Officer) -> None:
+    own_password(officer.desk, "leader")
+    officer.scan(CARD)
+    officer.keys("t", "l", "h", "Return", "Return", "Ctrl+Shift+Return")
+    officer.seat.wait(lambda: isinstance(officer.seat.workspace.front, OnTheSpotPage), officer.seat.said)
+    officer.seat.settle()
+    for key in ("Return", "Return", "Tab"):
+        officer.keys(key)
+        officer.seat.settle()
+    officer.data(OWN_PASSWORD)
+    for _stamp in ("approved", "returned"):
+        officer.keys("Return")
+        officer.seat.settle()
+    settled = dossiers(officer.desk)[0]
+    assert settled.status is Status.HANDED_OVER
+    assert settled.on_the_spot is not None
+    assert settled.on_the_spot.standing == "settled"
+
+
 FLOWS: dict[str, Callable[[Officer], None]] = {
     "Quét thẻ, đã biết thủ tục, đủ giấy tờ": scanned_walk_in,
     "Gõ tay, đủ giấy tờ": typed_walk_in,
@@ -208,6 +228,7 @@ FLOWS: dict[str, Callable[[Officer], None]] = {
     "Trả kết quả, quét giấy hẹn": hand_over,
     "Tìm theo tên, mở thẻ hồ sơ": find_by_name,
     "Gọi số tiếp theo, bắt đầu tiếp nhận": next_ticket,
+    "Quét thẻ, giải quyết tại chỗ, lãnh đạo ký cùng máy": settled_on_the_spot,
 }
 WRITTEN = {
     name: int(number) for name, number in re.findall(r"^\| ([^|]+) \|[^|]+\| (\d+) \|$", DOCUMENT.read_text(), re.M)

@@ -67,14 +67,17 @@ def let_in_again(seat: Seat) -> None:
 def half_typed_work_stays(seat: Seat, monkey: Monkey) -> None:
     """Leave the counter, lock the window, come back: what stood in the form is kept, and nothing else is lost."""
     on_the_counter = half_typed(seat)
-    seat.hands.press("F4")
+    # Not by its key: a map or a list may lie over the page, and takes it.
+    seat.workspace.go("home")
     seat.settle()
     before = kept(seat)
-    assert on_the_counter is None or on_the_counter in before, monkey.what_was_done
+    assert on_the_counter is None or on_the_counter in before, (on_the_counter, before, monkey.what_was_done)
     seat.hands.press("Ctrl+L")
     let_in_again(seat)
     seat.settle()
-    assert kept(seat) == before, monkey.what_was_done
+    # A scan that was still being made out may have begun one more.
+    after = kept(seat)
+    assert all(each in after for each in before), monkey.what_was_done
 
 
 def half_typed(seat: Seat) -> Typed | None:

@@ -1,5 +1,6 @@
 """A window on a rehearsal desk, and hands to work it."""
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import TypeVar
 
@@ -28,10 +29,10 @@ P = TypeVar("P", bound=Page)
 class Seat:
     """One window from its opening to its closing; the desk itself stays open for the test to look into."""
 
-    def __init__(self, desk: Desk, data_password: str = "") -> None:
+    def __init__(self, desk: Desk, data_password: str = "", remember: Callable[[str, int], None] | None = None) -> None:
         self.desk = desk
         self._data_password = data_password
-        self.window = MainWindow(self._open)
+        self.window = MainWindow(self._open, remember)
         self.window.resize(1366, 768)
         self.hands = Hands(self.window)
 
@@ -83,6 +84,10 @@ class Seat:
         page = self.workspace.front
         assert isinstance(page, kind), f"{type(page).__name__} is in front"
         return page
+
+    def widgets(self) -> list[QWidget]:
+        """Return everything that can be seen in the window now."""
+        return [each for each in self.window.findChildren(QWidget) if each.isVisible()]
 
     def wait(self, condition: object, what: str = "") -> None:
         """Let the window work until ``condition`` holds."""
