@@ -17,8 +17,19 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from desk_app.accounts.rules import PERMISSION_TABLE, ROLE_NAMES
-from desk_app.dossiers import hand_over_slip, papers, sent_back_paper
+from desk_app.dossiers import hand_over_slip, sent_back_paper
+from desk_app.dossiers import papers as dossier_papers
+from desk_app.dossiers.book.paper import BOOK_TITLE
+from desk_app.dossiers.correction_fields import LABELS, spoken
+from desk_app.dossiers.life.papers import endings, letters, officers_paper, on_the_way
 from desk_app.dossiers.status import Status
+from desk_app.fees import papers as fee_papers
+from desk_app.office.rules import SETTINGS
+from desk_app.office.wordings import shipped_wordings
+from desk_app.printing.printer_settings import KIND_NAMES
+from desk_app.printing.uses import USES
+from desk_app.returns import kits
+from desk_app.returns import papers as return_papers
 from desk_app.tickets.papers import TICKET_TITLE
 from desk_app.working_time.calendar import WEEKDAYS
 from desk_app.working_time.marks import Mark
@@ -27,6 +38,13 @@ HERE = Path(__file__).resolve().parent
 WINDOWS = HERE.parents[1] / "ui"
 LANGUAGE = "en"
 _LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+# What the calendar says of an ordinary day, and the values of a dossier that are chosen from a list.
+_WORKING_DAY = "Ngày làm việc"
+_CHOSEN = (
+    *(("applicant.sex", sex) for sex in ("male", "female")),
+    *(("return_by", way) for way in ("counter", "home", "post")),
+)
+_LIFE = (endings, letters, officers_paper, on_the_way)
 PO, MO = HERE / f"{LANGUAGE}.po", HERE / f"{LANGUAGE}.mo"
 
 
@@ -45,16 +63,39 @@ def said_by_the_core() -> Iterator[tuple[str, str]]:
     yield from ((permission.words, "desk_app/accounts/rules.py") for permission in PERMISSION_TABLE)
     yield from ((day, "desk_app/working_time/calendar.py") for day in WEEKDAYS)
     yield from ((mark.spoken, "desk_app/working_time/marks.py") for mark in Mark)
-    yield papers.RECEIPT_TITLE, "desk_app/dossiers/papers.py"
-    yield sent_back_paper.SLIP_TITLE, "desk_app/dossiers/sent_back_paper.py"
-    yield hand_over_slip.SLIP_TITLE, "desk_app/dossiers/hand_over_slip.py"
+    yield _WORKING_DAY, "desk_app/working_time/calendar.py"
+    yield from ((label, "desk_app/dossiers/correction_fields.py") for label in LABELS.values())
+    yield from ((spoken(field, value), "desk_app/dossiers/correction_fields.py") for field, value in _CHOSEN)
+    yield from ((words, "desk_app/printing/uses.py") for words in USES.values())
+    yield from ((words, "desk_app/printing/printer_settings.py") for words in KIND_NAMES.values())
+    yield from ((rule.reason, "resources/returns") for rule in kits.shipped().proposals)
+
+
+def said_of_the_office() -> Iterator[tuple[str, str]]:
+    """Yield the words about the office's rules and wordings: names, units, choices, where a wording stands."""
+    for setting in SETTINGS:
+        for words in (setting.label, setting.unit, *setting.choices):
+            if words:
+                yield words, "desk_app/office/rules.py"
+    for wording in shipped_wordings():
+        yield wording.label, "resources/forms/wordings.json"
+        yield wording.where, "resources/forms/wordings.json"
+
+
+def titles_of_papers() -> Iterator[tuple[str, str]]:
+    """Yield the titles under which printed papers stand in lists, each with where it stands."""
     yield TICKET_TITLE, "desk_app/tickets/papers.py"
+    yield BOOK_TITLE, "desk_app/dossiers/book/paper.py"
+    for room in (dossier_papers, sent_back_paper, hand_over_slip, fee_papers, return_papers, *_LIFE):
+        file = f"{room.__name__.replace('.', '/')}.py"
+        yield from ((words, file) for name, words in vars(room).items() if name.endswith("_TITLE"))
+    yield from ((kit.letter.title, "resources/returns") for kit in kits.shipped().kits if kit.letter is not None)
 
 
 def collected() -> dict[str, set[str]]:
     """Return every text to translate with the files that say it."""
     found: dict[str, set[str]] = {}
-    for text, file in (*said_by_windows(), *said_by_the_core()):
+    for text, file in (*said_by_windows(), *said_by_the_core(), *said_of_the_office(), *titles_of_papers()):
         found.setdefault(text, set()).add(file)
     return found
 

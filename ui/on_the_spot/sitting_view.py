@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.dossiers.numbering import tail
-from desk_app.kernel.time_source import spoken_moment
 from desk_app.kernel.translations import _
 from ui.on_the_spot.stamps import Stamps
 from ui.on_the_spot.state import Sitting, do_words, is_over, span, stamp_rows
 from ui.widgets.colours import COLOURS, drawn
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
+from ui.widgets.moments import moment_words
 from ui.widgets.parts import button, grown, label, noticed, panel, put_look, put_shape, row, shape
 
 
@@ -74,7 +74,7 @@ class SittingView(QWidget):
         self._procedure.setText(fact.procedure_name)
         self.warning.setText(_("{warning} Chỉ trả ngay khi đã đủ và đã duyệt.").format(warning=sitting.fit.warning))
         self._warning_frame.setVisible(bool(sitting.fit.warning))
-        self.due.setText(_("Không xong tại chỗ: hẹn trả {due} như bình thường.").format(due=spoken_moment(fact.due_at)))
+        self.due.setText(_("Không xong tại chỗ: hẹn trả {due} như bình thường.").format(due=moment_words(fact.due_at)))
         self.stamps.put(stamp_rows(sitting))
         self.number.setVisible(stage == "approved")
         self.signed.setVisible(stage == "returned" and sitting.must_sign)

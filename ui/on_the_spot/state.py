@@ -167,7 +167,7 @@ def against_words(against: Against) -> str:
 def greeting(overview: Overview) -> str:
     """Return the line on top: that today complete dossiers are settled at once, or what the page is for."""
     if overview.settle_day:
-        return _("{weekday}: giải quyết ngay").format(weekday=overview.weekday)
+        return _("{weekday}: giải quyết ngay").format(weekday=_(overview.weekday))
     return _("Giải quyết tại chỗ")
 
 

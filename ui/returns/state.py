@@ -126,7 +126,7 @@ def go_rows(found: Iterable[Going], now: datetime) -> tuple[GoRow, ...]:
             hamlet=each.hamlet,
             remark=_remark(each, now),
             detail=person_detail(each.address, each.dossier.registered.applicant.phone, each.kit),
-            proposed=each.proposed,
+            proposed=_(each.proposed) if each.proposed else "",
             blocked=each.blocked,
         )
         for each in found
@@ -178,7 +178,7 @@ def hamlet_of_ticked(rows: Sequence[GoRow], ticked: Iterable[str]) -> str:
 def _remark(each: Going, now: datetime) -> str:
     if each.blocked:
         return _("Phải ký sổ tại quầy")
-    parts = [_("Đề nghị: {why}").format(why=each.proposed)] if each.proposed else []
+    parts = [_("Đề nghị: {why}").format(why=_(each.proposed))] if each.proposed else []
     if each.attempts:
         parts.append(_("đã vắng {count} lần").format(count=each.attempts))
     if each.dossier.result is not None:

@@ -13,9 +13,10 @@ from ui.widgets import glyphs
 from ui.widgets.colours import COLOURS
 from ui.widgets.parts import grown, label
 
-_WIDTH, _NARROW_WIDTH = 176, 50
+# So wide that the longest title stands whole beside the longest key, «Ctrl+F12».
+_WIDTH, _NARROW_WIDTH = 188, 50
 # The drawing, the paddings and the gap before the key.
-_BESIDE_WORDS = 62
+_BESIDE_WORDS = 56
 _BUTTON_PX, _LOWEST_PX = 40, 22
 _SPACING = 2
 _DIVIDER = "rail-line"

@@ -29,6 +29,14 @@ def _hand_over(painter: QPainter, _: QColor) -> None:
     _line(painter, (1.8, 14), (8.8, 14), (14.2, 10.6))
 
 
+def _returns(painter: QPainter, _: QColor) -> None:
+    # A house, and what is on its way to it.
+    _line(painter, (7.5, 8), (11, 4.6), (14.5, 8))
+    _line(painter, (8.6, 8), (8.6, 13.4), (13.4, 13.4), (13.4, 8))
+    _line(painter, (1.5, 10.4), (6, 10.4))
+    _line(painter, (4.2, 8.6), (6, 10.4), (4.2, 12.2))
+
+
 def _ticket(painter: QPainter, _: QColor) -> None:
     _line(painter, (2, 4), (14, 4), (14, 6.4))
     _line(painter, (14, 9.6), (14, 12), (2, 12), (2, 9.6))
@@ -133,9 +141,18 @@ def _switch(painter: QPainter, _: QColor) -> None:
     _line(painter, (5.6, 8.4), (2.8, 11), (5.6, 13.8))
 
 
+def _fees(painter: QPainter, _: QColor) -> None:
+    # A note with a coin before it.
+    painter.drawRect(QRectF(1.8, 3, 12.4, 7))
+    painter.drawEllipse(QPointF(8, 6.5), 1.6, 1.6)
+    _line(painter, (3.4, 12.6), (12.6, 12.6))
+    _dots(painter, (4, 6.5), (12, 6.5))
+
+
 PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
     "list": _list,
     "hand_over": _hand_over,
+    "returns": _returns,
     "tickets": _ticket,
     "settings": _settings,
     "person": _person,
@@ -146,6 +163,7 @@ PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
     "speaker": _speaker,
     "folder": _folder,
     "empty": _empty_tray,
+    "fees": _fees,
     "stamp": _stamp,
     "export": _export,
     "import": _import,

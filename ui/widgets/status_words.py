@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk_app.dossiers.status import OPEN, Status
+from desk_app.dossiers.status import OPEN, WAITING, Status
 from desk_app.kernel.translations import _
 from desk_app.working_time.marks import is_late
 from ui.widgets.colours import COLOURS
@@ -43,5 +43,5 @@ def status_words(status: Status, due_at: datetime, now: datetime) -> StatusWords
 
 
 def is_overdue(status: Status, due_at: datetime, now: datetime) -> bool:
-    """Tell whether a dossier still being solved is past its date; waiting for a supplement is never late."""
-    return status in OPEN - {Status.SUPPLEMENT_REQUESTED} and is_late(due_at, now)
+    """Tell whether a dossier still being solved is past its date; waiting for the citizen is never late."""
+    return status in OPEN - WAITING and is_late(due_at, now)

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from desk_app.desk import Desk
 from desk_app.dossiers.scan import scanned
 from desk_app.dossiers.search import found
-from desk_app.dossiers.status import OPEN, Status
+from desk_app.dossiers.status import OPEN, WAITING, Status
 from desk_app.dossiers.tables import queries
 from desk_app.dossiers.tables.queries import Listed, Narrowing
 from desk_app.office.tables import RECEIPT_KEY, get_secret
@@ -13,7 +13,7 @@ from ui.dossiers.find.state import MOST, Found, Wanted, hits_of
 
 FIND = "dossiers.find"
 
-_BEING_SOLVED = tuple(str(status) for status in OPEN - {Status.SUPPLEMENT_REQUESTED})
+_BEING_SOLVED = tuple(str(status) for status in OPEN - WAITING)
 _LONG_AGO = timedelta(days=3650)
 
 

@@ -6,11 +6,11 @@ from typing import Literal
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Relation
 from desk_app.dossiers.status import BEING_SOLVED, Status
-from desk_app.kernel.time_source import spoken_moment
 from desk_app.kernel.translations import _
 from desk_app.working_time.marks import is_late
 from ui.dossiers.hand_over.state import WAYS, Opened
 from ui.widgets.colours import COLOURS
+from ui.widgets.moments import moment_words
 
 Standing = Literal["ready", "not_ready", "given", "closed"]
 
@@ -71,7 +71,7 @@ def _given(opened: Opened) -> Notice:
     assert fact is not None
     relation = fact.kinship or _RELATIONS[fact.relation]
     headline = _("Đã trả lúc {at} cho {name} ({relation}).").format(
-        at=spoken_moment(fact.handed_at), name=fact.to, relation=relation
+        at=moment_words(fact.handed_at), name=fact.to, relation=relation
     )
     parts = (
         _("Số giấy tờ: {number}.").format(number=fact.id_number) if fact.id_number else "",
@@ -87,13 +87,13 @@ def _not_ready(opened: Opened) -> Notice:
     leg = dossier.open_legs[0] if dossier.open_legs else None
     done = max((each.done_at for each in dossier.legs if each.done_at is not None), default=fact.received_at)
     where = leg.plan.agency if leg is not None else _("bộ phận giải quyết")
-    headline = _("Chưa có kết quả: đang ở {where} từ {since}.").format(where=where, since=spoken_moment(done))
+    headline = _("Chưa có kết quả: đang ở {where} từ {since}.").format(where=where, since=moment_words(done))
     if is_late(fact.due_at, opened.now):
         tell = _("Đã quá hẹn {due}. Xin lỗi người dân, ghi lại số điện thoại và báo lãnh đạo.")
         return Notice(
-            headline=headline, tell=tell.format(due=spoken_moment(fact.due_at)), shape="late", colour=COLOURS.danger
+            headline=headline, tell=tell.format(due=moment_words(fact.due_at)), shape="late", colour=COLOURS.danger
         )
     tell = _("Nói với người dân: hẹn trả {due}; có kết quả sớm sẽ gọi {phone}.").format(
-        due=spoken_moment(fact.due_at), phone=fact.applicant.phone or _("(chưa có số điện thoại, hãy xin số)")
+        due=moment_words(fact.due_at), phone=fact.applicant.phone or _("(chưa có số điện thoại, hãy xin số)")
     )
     return Notice(headline=headline, tell=tell, shape="half", colour=COLOURS.warning)

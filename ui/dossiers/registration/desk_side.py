@@ -20,6 +20,7 @@ from desk_app.dossiers.tables import queries
 from desk_app.kernel.errors import DeskError
 from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.time_source import spoken_day
+from desk_app.kernel.translations import _
 from desk_app.printing.tables import list_jobs, list_papers
 from desk_app.tickets.calling import ticket
 from desk_app.tickets.commands import link_dossier
@@ -89,7 +90,7 @@ def save(
     half_typed.drop(desk, account)
     dossier = dossier_in(desk.dossiers, desk.journal.reading(), written.subject)
     fact = dossier.registered
-    due_day = f"{WEEKDAYS[fact.due_on.weekday()].lower()} {spoken_day(fact.due_on)}"
+    due_day = f"{_(WEEKDAYS[fact.due_on.weekday()]).lower()} {spoken_day(fact.due_on)}"
     return Saved(
         id=dossier.id,
         code=fact.code,

@@ -45,7 +45,7 @@ def spoken(plan: Plan) -> Promise:
     """Return a plan in words."""
     legs = tuple((leg.agency, short_due(leg.due_at)) for leg in plan.legs) if len(plan.legs) > 1 else ()
     return Promise(
-        day=f"{WEEKDAYS[plan.due_on.weekday()]}, {spoken_day(plan.due_on)}",
+        day=f"{_(WEEKDAYS[plan.due_on.weekday()])}, {spoken_day(plan.due_on)}",
         until=_("trước {time}").format(time=f"{plan.due_at:%H:%M}"),
         term=plan.term,
         legs=legs,

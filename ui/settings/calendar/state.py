@@ -6,12 +6,13 @@ from typing import Literal
 
 from desk_app.dossiers.moved_dates import MovedDate
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import spoken_day, spoken_moment
+from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.working_time.calendar import WEEKDAYS, Calendar, unknown_year_warning
 from desk_app.working_time.reading import Reading, reading_on
 from desk_app.working_time.year_changes import DayChange
 from ui.settings.preview import Preview, PreviewRow
+from ui.widgets.moments import moment_words
 
 DayKind = Literal["work", "weekend", "off", "worked"]
 
@@ -64,7 +65,7 @@ def year_words(of: YearShown) -> str:
 
 def day_words(day: DayShown) -> str:
     """Return what is said of the day in hand."""
-    return f"{_(WEEKDAYS[day.on.weekday()])} {spoken_day(day.on)}: {day.words}"
+    return f"{_(WEEKDAYS[day.on.weekday()])} {spoken_day(day.on)}: {_(day.words)}"
 
 
 def readings_shown(readings: tuple[Reading, ...], today: date) -> tuple[ReadingShown, ...]:
@@ -120,8 +121,8 @@ def preview_of(years: tuple[tuple[int, str, tuple[DayChange, ...]], ...], moved:
     rows += [
         PreviewRow(
             what=each.code,
-            before=_("đã hẹn {at}").format(at=spoken_moment(each.due_at)),
-            after=_("tính lại là {at}; ngày đã hẹn giữ nguyên").format(at=spoken_moment(each.would_be_due_at)),
+            before=_("đã hẹn {at}").format(at=moment_words(each.due_at)),
+            after=_("tính lại là {at}; ngày đã hẹn giữ nguyên").format(at=moment_words(each.would_be_due_at)),
         )
         for each in moved
     ]

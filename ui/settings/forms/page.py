@@ -28,7 +28,7 @@ _AT_THE_HEAD = "desk_name"
 
 def _columns() -> tuple[Column[WordingRow], ...]:
     return (
-        Column(title=_("Câu chữ"), look=lambda one: Look(words=one.wording.label, bold=True)),
+        Column(title=_("Câu chữ"), look=lambda one: Look(words=_(one.wording.label), bold=True)),
         Column(
             title=_("Đang in"),
             look=lambda one: Look(words=one.words, colour=COLOURS.ink if one.text else COLOURS.faint_ink),
@@ -145,9 +145,9 @@ class FormsPage(Section):
         one = self.table.current
         if one is not None:
             self.about = one.wording
-            self.change.note(one.wording.where)
+            self.change.note(_(one.wording.where))
             values = {"text": one.text, "valid_from": spoken_day(self.context.now().date())}
-            self.ask(self.change, one.wording.label, values)
+            self.ask(self.change, _(one.wording.label), values)
 
     def _do_change(self) -> None:
         self._put(self.change, self.text.text)
@@ -157,7 +157,7 @@ class FormsPage(Section):
         if one is not None:
             self.about = one.wording
             title = _("«{label}» trở về câu có sẵn: {text}").format(
-                label=one.wording.label, text=one.wording.text or _("(không in)")
+                label=_(one.wording.label), text=one.wording.text or _("(không in)")
             )
             self.ask(self.reset, title, {"valid_from": spoken_day(self.context.now().date())})
 

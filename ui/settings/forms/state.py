@@ -51,6 +51,6 @@ def words_of(fact: Fact) -> str:
     """Return what happened to a wording, in plain words."""
     if not isinstance(fact, WordingPut):
         return ""
-    label = get_wording(fact.key).label
+    label = _(get_wording(fact.key).label)
     said = _("{label}: {text} từ {day}")
     return said.format(label=label, text=text_words(fact.text), day=spoken_day(fact.valid_from))

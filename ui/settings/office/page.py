@@ -25,7 +25,7 @@ from ui.widgets.table import Column, Look
 
 def _columns() -> tuple[Column[SettingRow], ...]:
     return (
-        Column(title=_("Quy định"), look=lambda one: Look(words=one.setting.label), stretches=True),
+        Column(title=_("Quy định"), look=lambda one: Look(words=_(one.setting.label)), stretches=True),
         Column(title=_("Đang là"), look=lambda one: Look(words=one.words, bold=True)),
         Column(title=_("Từ ngày"), look=lambda one: Look(words=one.since, colour=COLOURS.soft_ink)),
         Column(title=_("Sẽ đổi"), look=lambda one: Look(words=one.next, colour=COLOURS.calm), minor=True),
@@ -102,10 +102,10 @@ class OfficePage(Section):
             self.setting.note(state.limits(one.setting))
             choice = self.setting.inputs["choice"]
             assert isinstance(choice, Choice)
-            choice.offer(tuple((each, each) for each in one.setting.choices))
+            choice.offer(tuple((each, _(each)) for each in one.setting.choices))
             self.setting.ask_only([one.setting.kind, "valid_from"])
             today = spoken_day(self.context.now().date())
-            self.ask(self.setting, one.setting.label, {one.setting.kind: one.value, "valid_from": today})
+            self.ask(self.setting, _(one.setting.label), {one.setting.kind: one.value, "valid_from": today})
 
     def _do_setting(self) -> None:
         if self.about is None:

@@ -53,15 +53,20 @@ def row_of(setting: Setting, book: OfficeBook, today: date) -> SettingRow:
 def value_words(setting: Setting, value: str) -> str:
     """Return a value as people read it, with its unit."""
     if setting.kind == "number":
-        return f"{quantity(int(value))} {setting.unit}".strip()
+        return f"{quantity(int(value))} {unit_words(setting)}".strip()
     if setting.kind == "lines":
-        return f"{quantity(len(value.splitlines()))} {setting.unit}".strip() if value else _("theo mẫu")
-    return value
+        return f"{quantity(len(value.splitlines()))} {unit_words(setting)}".strip() if value else _("theo mẫu")
+    return _(value) if value else ""
+
+
+def unit_words(setting: Setting) -> str:
+    """Return in what the setting is counted; empty where it is no number."""
+    return _(setting.unit) if setting.unit else ""
 
 
 def limits(setting: Setting) -> str:
     """Return what the setting may hold, and on what it rests."""
-    least, most, unit = quantity(setting.least), quantity(setting.most), setting.unit
+    least, most, unit = quantity(setting.least), quantity(setting.most), unit_words(setting)
     match setting.kind:
         case "number":
             span = _("Từ {least} đến {most} {unit}.").format(least=least, most=most, unit=unit)
@@ -110,6 +115,6 @@ def words_of(fact: Fact) -> str:
         case SettingPut(key=key, value=value, valid_from=first):
             setting = get_setting(key)
             return _("{label}: {value} từ {day}").format(
-                label=setting.label, value=value_words(setting, value), day=spoken_day(first)
+                label=_(setting.label), value=value_words(setting, value), day=spoken_day(first)
             )
     return ""

@@ -49,7 +49,7 @@ class PrintersPage(Section):
         self.change_button = self.action("Ctrl+E", _("Sửa"), self._on_change)
         self.try_button = self.action("F7", _("In thử"), self._on_try)
         self.uses_button = self.action("Ctrl+D", _("Máy nào in giấy nào"), self._on_uses)
-        self.remove_button = self.action("F8", _("Bỏ"), self._on_remove)
+        self.remove_button = self.action("F8", _("Bỏ máy in"), self._on_remove)
         self.bind("Ctrl+H", _("Lịch sử của máy in này"), self._on_past)
         self._lay_out()
         self._allow()
@@ -60,7 +60,7 @@ class PrintersPage(Section):
         self.printer = PrinterSheet(self.context, self._do_configure)
         self.sheet(self.printer)
         self.uses = self.sheet(
-            Sheet([Choice(use, words) for use, words in USES.items()], self._do_uses, words=_("Lưu"))
+            Sheet([Choice(use, _(words)) for use, words in USES.items()], self._do_uses, words=_("Lưu"))
         )
         self.remove = self.sheet(Sheet([], self._do_remove, words=_("Bỏ máy in")))
         self.body.addWidget(self.table, 1)

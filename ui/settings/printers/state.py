@@ -59,7 +59,7 @@ def row_of(printer: Printer, uses: Mapping[str, str], last: Job | None, now: dat
         kind=kind_words(printer.kind),
         where=_where(printer),
         paper="A5, A4" if printer.kind == "system" else f"{printer.width_mm} mm",
-        uses=", ".join(USES[use] for use in USES if uses.get(use) == printer.name),
+        uses=", ".join(_(USES[use]) for use in USES if uses.get(use) == printer.name),
         last=words,
         shape=shape,
         colour=colour,
@@ -68,7 +68,8 @@ def row_of(printer: Printer, uses: Mapping[str, str], last: Job | None, now: dat
 
 def kind_words(kind: Kind) -> str:
     """Return a kind of printer with a capital, as it stands at the beginning of a line."""
-    return KIND_NAMES[kind][0].upper() + KIND_NAMES[kind][1:]
+    words = _(KIND_NAMES[kind])
+    return words[0].upper() + words[1:]
 
 
 def kind_options() -> tuple[tuple[str, str], ...]:
@@ -144,7 +145,7 @@ def words_of(fact: Fact) -> str:
         case PrinterRemoved():
             return _("Bỏ máy in")
         case PrinterChosen(use=use, printer=printer):
-            return _("{paper}: {printer}").format(paper=USES.get(use, use), printer=printer or _("chọn máy khi in"))
+            return _("{paper}: {printer}").format(paper=_(USES.get(use, use)), printer=printer or _("chọn máy khi in"))
     return ""
 
 
