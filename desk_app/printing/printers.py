@@ -31,7 +31,9 @@ def send(printer: Printer, paper: Paper, *, folder: Path) -> Outcome:
     dots = width_dots(printer)
     if printer.kind == "preview":
         # A folder named without its place must not land wherever the program was started.
-        return write_preview(paper, folder / printer.address, width_dots=dots, profile=printer.profile, cutter=printer.cutter)
+        return write_preview(
+            paper, folder / printer.address, width_dots=dots, profile=printer.profile, cutter=printer.cutter
+        )
     job = receipt_bytes(paper, dots, profile=printer.profile, cutter=printer.cutter)
     if printer.kind == "network":
         return send_to_network(printer.address, printer.port, job)

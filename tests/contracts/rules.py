@@ -91,9 +91,10 @@ def orphans(source: Source) -> Iterator[str]:
     if source.within("ui/shell/"):
         return
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "QObject" for base in node.bases):
-            if "super().__init__()" in ast.unparse(node):
-                yield f"{source.path}:{node.lineno} {node.name}"
+        if not isinstance(node, ast.ClassDef) or "QObject" not in map(ast.unparse, node.bases):
+            continue
+        if "super().__init__()" in ast.unparse(node):
+            yield f"{source.path}:{node.lineno} {node.name}"
 
 
 def prints(source: Source) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -59,8 +60,7 @@ class Monkey:
 
     def _page_key(self) -> str:
         front = self._seat.workspace.front
-        # «Alt+1 … Alt+9» is words for people, no key.
-        keys = [keys for keys, _ in front.key_map if "…" not in keys] if front is not None else []
+        keys = [keys for keys, _ in front.key_map if _is_one_key(keys)] if front is not None else []
         return self._press(self._random.choice(keys)) if keys else "nothing"
 
     def _press(self, keys: str) -> str:
@@ -84,6 +84,12 @@ class Monkey:
         size = self._random.choice(_SIZES)
         self._seat.window.resize(*size)
         return f"resize {size}"
+
+
+def _is_one_key(keys: str) -> bool:
+    """Tell a key from words for people, as in «Alt+1 … Alt+9»."""
+    sequence = QKeySequence(keys)
+    return sequence.count() == 1 and sequence[0].key() is not Qt.Key.Key_unknown
 
 
 def _can_be_clicked(button: QWidget) -> bool:
