@@ -89,7 +89,7 @@ class Monkey:
 def _is_one_key(keys: str) -> bool:
     """Tell a key from words for people, as in «Alt+1 … Alt+9»."""
     sequence = QKeySequence(keys)
-    return sequence.count() == 1 and sequence[0].key() is not Qt.Key.Key_unknown
+    return sequence.count() == 1 and bool(sequence.toString())
 
 
 def _can_be_clicked(button: QWidget) -> bool:
