@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
 from ui.settings.file_input import FileInput
 from ui.settings.inputs import Input
+from ui.widgets.asking import Asking
 from ui.widgets.field import Field
 from ui.widgets.parts import button, grown, label, row
 
@@ -17,20 +17,16 @@ _COLUMN = 280
 _MOST_COLUMNS = 3
 
 
-class Sheet(QFrame):
+class Sheet(Asking):
     """Asks ``inputs``, laid out in as many columns as there is room for; ``run`` keeps the answers."""
 
     def __init__(self, inputs: Sequence[Input], run: Callable[[], None], *, words: str, note: str = "") -> None:
-        super().__init__()
-        self.setProperty("look", "strip")
-        self._run = run
-        self._back: QWidget | None = None
+        super().__init__(run, words)
         self._columns = 0
         self.inputs = {each.name: each for each in inputs}
         self._asked = list(self.inputs)
         self.title = label("", "strong", wrap=True)
         self._note = label(note, "small", wrap=True)
-        self.do_button = button(words, self.do, key="Enter", kind="main")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
         self._grid.setHorizontalSpacing(grown(12))
@@ -77,41 +73,21 @@ class Sheet(QFrame):
         else:
             first.take_focus()
 
+    def answer(self, name: str) -> Input | None:
+        """Return the input of that name."""
+        return self.inputs.get(name)
+
     def do(self) -> None:
-        """Hand the answers on, once."""
-        if self.isVisible() and self.do_button.isEnabled():
-            self.do_button.setEnabled(False)
-            for each in self.inputs.values():
-                each.refuse(None)
-            self._run()
+        """Hand the answers on, once; what was wrong before is judged anew."""
+        for each in self.inputs.values():
+            each.refuse(None)
+        super().do()
 
     def put_away(self) -> None:
         """Close the sheet and give the focus back; what was typed is forgotten."""
-        self.hide()
         for each in self.inputs.values():
             each.put("")
-        if self._back is not None:
-            self._back.setFocus()
-            self._back = None
-
-    def refuse(self, error: InvalidInput) -> bool:
-        """Show an error beside what it is about; tell whether the sheet asks that."""
-        self.do_button.setEnabled(True)
-        asked = self.inputs.get(error.field)
-        if asked is None:
-            return False
-        asked.refuse(error)
-        asked.take_focus()
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the answers at Enter, give up at Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.do()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-        else:
-            super().keyPressEvent(event)
+        super().put_away()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out in more columns where there is room for them."""

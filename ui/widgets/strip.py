@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
+from ui.widgets.asking import Asking
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.parts import button, grown, label, row
@@ -15,7 +14,7 @@ from ui.widgets.parts import button, grown, label, row
 Choices = Sequence[tuple[str, str]]
 
 
-class Strip(QFrame):
+class Strip(Asking):
     """Asks for texts, and for one of some choices first if there are any (``box`` names them); calls ``run`` at Enter."""
 
     def __init__(
@@ -28,10 +27,7 @@ class Strip(QFrame):
         choices: Choices = (),
         box: str = "",
     ) -> None:
-        super().__init__()
-        self.setProperty("look", "strip")
-        self._run = run
-        self._back: QWidget | None = None
+        super().__init__(run, words)
         self._choices = tuple(choices)
         self.fields = {field.name: field for field in fields}
         self._box_title = box or _("Ai nhận")
@@ -41,7 +37,6 @@ class Strip(QFrame):
         for _key, shown in self._choices:
             self.box.addItem(shown)
         self.title = label(title, "strong", wrap=True)
-        self.do_button = button(words, self.do, key="Enter", kind="main")
         self._lay_out()
         self.hide()
 
@@ -75,37 +70,9 @@ class Strip(QFrame):
         first = self.box if self._choices else next((field.edit for field in self.fields.values()), self.do_button)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def do(self) -> None:
-        """Hand the answers on, once."""
-        if self.do_button.isEnabled():
-            self.do_button.setEnabled(False)
-            self._run()
-
-    def put_away(self) -> None:
-        """Close the strip and give the focus back."""
-        self.hide()
-        if self._back is not None:
-            self._back.setFocus()
-            self._back = None
-
-    def refuse(self, error: InvalidInput) -> bool:
-        """Show an error beside its field; tell whether the strip has that field."""
-        self.do_button.setEnabled(True)
-        field = self.fields.get(error.field)
-        if field is None:
-            return False
-        field.refuse(error)
-        field.take_focus()
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do it at Enter, give up at Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.do()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.put_away()
-        else:
-            super().keyPressEvent(event)
+    def answer(self, name: str) -> Field | None:
+        """Return the field of that name."""
+        return self.fields.get(name)
 
     def _lay_out(self) -> None:
         layout, whole = QGridLayout(self), len(self.fields) + 2
