@@ -127,6 +127,8 @@ PAGES: tuple[PageEntry, ...] = (
 _DAY: tuple[tuple[str, ...], ...] = (
     ("home", "tickets", "registration", "on_the_spot", "hand_over", "returns", "fees"),
     ("find", "list"),
+    ("writing", "shifts", "guidance", "appointments", "sessions"),
+    ("reports", "voice", "signage", "sync", "findings", "hub"),
     ("queue", "settings"),
 )
 

@@ -1,0 +1,1 @@
+"""Guidance before people come, by phone, Zalo, e-mail or at the counter; appointments; outreach."""

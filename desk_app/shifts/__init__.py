@@ -1,0 +1,1 @@
+"""Duties of organisations in rotation: who writes for citizens on which day, notices, swaps, cover, attendance."""

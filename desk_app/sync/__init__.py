@@ -1,0 +1,1 @@
+"""Bundles by file: keys, enrolment, export, import, acknowledgement, exchange folder; the hub."""

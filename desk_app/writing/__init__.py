@@ -1,0 +1,1 @@
+"""Official forms filled for citizens, and who wrote what for whom."""

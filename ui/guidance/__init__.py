@@ -1,0 +1,1 @@
+"""Guidance, appointments and outreach."""

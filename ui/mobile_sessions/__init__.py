@@ -1,0 +1,1 @@
+"""Mobile sessions and their screening lists."""

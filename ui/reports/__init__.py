@@ -1,0 +1,1 @@
+"""Reports and the leaders' dashboard: every figure opens its dossiers."""

@@ -1,0 +1,1 @@
+"""Rosters of the writing table: month, organisations, fairness, today."""

@@ -1,0 +1,1 @@
+"""Slogans, their schedule and proof of play."""

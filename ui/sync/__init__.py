@@ -1,0 +1,1 @@
+"""Sending and receiving files, findings, and the hub."""

@@ -1,0 +1,1 @@
+"""The writing table: official forms filled for the citizen who sits there."""
