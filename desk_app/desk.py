@@ -1,5 +1,6 @@
 """The desk: one data folder, opened. One attribute per subject; the only object that windows and commands receive."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk_app.accounts import tables as account_tables
@@ -26,6 +27,7 @@ from desk_app.kernel.ids import IdMaker
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import SystemTime, TimeSource
 from desk_app.office import tables as office_tables
+from desk_app.office.book import OfficeBook
 from desk_app.office.room import Office
 from desk_app.printing import tables as printing_tables
 from desk_app.printing.room import Printing
@@ -33,6 +35,7 @@ from desk_app.returns import tables as return_tables
 from desk_app.returns.room import Returns, returns_beside
 from desk_app.scanner import tables as scanner_tables
 from desk_app.scanner.room import Scanner
+from desk_app.storage.engine import Database
 from desk_app.storage.key_store import kept_key
 from desk_app.storage.migrations import upgrade
 from desk_app.storage.store import Store
@@ -140,10 +143,14 @@ def _journal(card: HomeCard, store: Store, time: TimeSource, authorise: Authoris
     )
 
 
+def _office_of(card: HomeCard) -> Callable[[Database], OfficeBook]:
+    return lambda db: office_tables.load_office(db, card.desk_id, card.office_code)
+
+
 def _desk(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Desk:
     book = Cached(account_tables.AccountFold.name, account_tables.load_accounts)
     journal = _journal(card, store, time, authoriser(book, time))
-    office = Office(journal=journal, book=Cached(office_tables.OfficeFold.name, office_tables.load_office))
+    office = Office(journal=journal, book=Cached(office_tables.OfficeFold.name, _office_of(card)))
     accounts = Accounts(journal=journal, book=book)
     working_time = working_time_of(journal)
     catalogue = Catalogue(

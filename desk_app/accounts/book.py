@@ -40,11 +40,14 @@ class AccountBook:
 
         Two desks may give the same name before they hear of each other: then the older account keeps it.
         """
-        named = [account for account in self.accounts if account.login == login]
-        in_use = [account for account in named if account.ended_on is None]
-        if in_use:
-            return min(in_use, key=lambda account: account.id)
-        return max(named, key=lambda account: (account.ended_on or date.min, account.id), default=None)
+        return next(iter(self.list_named(login)), None)
+
+    def list_named(self, login: str) -> tuple[Account, ...]:
+        """Return all that bear a login name: those in use, the oldest first, then the ended ones, the latest first."""
+        named = sorted((account for account in self.accounts if account.login == login), key=lambda each: each.id)
+        ended = (account for account in named if account.ended_on is not None)
+        latest_first = sorted(ended, key=lambda each: (each.ended_on or date.min, each.id), reverse=True)
+        return (*(account for account in named if account.ended_on is None), *latest_first)
 
     def list_accounts(self) -> tuple[Account, ...]:
         """Return accounts in use in the Vietnamese order of their names, then the ended ones."""

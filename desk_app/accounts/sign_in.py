@@ -18,6 +18,7 @@ from desk_app.accounts.tables import Credential, clear_tries, find_credential, f
 from desk_app.accounts.tries import one_more, wait_left_s
 from desk_app.journal.write_door import Writing
 from desk_app.kernel.errors import NotAllowed
+from desk_app.storage.engine import Database
 
 SIGN_IN = "accounts.sign_in"
 
@@ -67,8 +68,7 @@ def counted_try(room: Accounts, login: str) -> Iterator[None]:
 def _proven(room: Accounts, login: str, secret: str) -> Account:
     """Return the account that the secret opens. One hash is checked on every path, so that time tells nothing."""
     db = room.journal.reading()
-    account = room.book.get(db).find_by_login(login_of(login))
-    credential = find_credential(db, account.id) if account else None
+    account, credential = _meant(room, db, login_of(login))
     stored = _stored_hash(account, credential, kind_of(secret)) if account and credential else None
     right = verified(stored or hash_of_nobody(), secret)
     if not right or account is None or credential is None or stored is None:
@@ -80,6 +80,16 @@ def _proven(room: Accounts, login: str, secret: str) -> Account:
     if needs_rehash(stored):
         _hash_again(room, credential, secret)
     return account
+
+
+def _meant(room: Accounts, db: Database, login: str) -> tuple[Account | None, Credential | None]:
+    """Return whom a login name means here: of several since a merge, the one who has a password on this desk."""
+    named = room.book.get(db).list_named(login)
+    for account in named:
+        credential = find_credential(db, account.id)
+        if credential is not None:
+            return account, credential
+    return next(iter(named), None), None
 
 
 def _stored_hash(account: Account, credential: Credential, kind: SecretKind) -> str | None:

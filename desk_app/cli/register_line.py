@@ -47,6 +47,7 @@ class RegisterLine(Record):
     paper_number: str = ""
     promised_at: str = ""
     extended: bool = False
+    origin: str = ""
     key: str = ""
 
 
@@ -92,6 +93,7 @@ def form_of(line: RegisterLine) -> Form:
         paper_number=line.paper_number,
         promised_at=moment(line.promised_at, field="promised_at") if line.promised_at else None,
         extended=line.extended,
+        origin=line.origin,
     )
 
 

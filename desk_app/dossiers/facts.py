@@ -39,9 +39,11 @@ class Registered(Fact):
     from paper number ``paper_number``.
     ``extended``: the longer term was granted, as for a verification.
     ``procedure_from`` names the version of the procedure that was in force; the due dates follow from it and stay.
+    ``origin`` says what the visit began with: ``<room>:<id>`` of a guidance, an appointment, a filled form; or empty.
     """
 
     KIND: ClassVar[str] = "dossier.registered"
+    VERSION: ClassVar[int] = 2
 
     code: str
     received_at: datetime
@@ -70,6 +72,7 @@ class Registered(Fact):
     priority: str
     late: bool
     paper_number: str
+    origin: str = ""
 
 
 class StepDone(Fact):

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.facts import Channel, PaperHandedIn, ReturnWay
 from desk_app.dossiers.person import Person, checked
+from desk_app.dossiers.prefill import checked_origin
 from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import checked_line
@@ -23,6 +24,7 @@ class Form(Record):
     ``promised_at`` is asked for only where the catalogue states no term. ``fee`` None means what the catalogue says;
     ``fee_reason`` says why it is less, as in «hộ nghèo»: without a ``fee``, nothing is paid then.
     ``extended`` says that the procedure's longer term applies (verification). ``copies`` counts sets of papers.
+    ``origin`` is ``<room>:<id>`` of what the visit began with, such as an appointment; empty for most.
     """
 
     procedure: str
@@ -43,6 +45,7 @@ class Form(Record):
     paper_number: str = ""
     promised_at: datetime | None = None
     extended: bool = False
+    origin: str = ""
 
 
 def cleaned(form: Form, *, now: datetime, needs_papers: bool = True) -> Form:
@@ -67,6 +70,7 @@ def cleaned(form: Form, *, now: datetime, needs_papers: bool = True) -> Form:
         priority=checked_line(form.priority, field="priority", label="Lý do ưu tiên", longest=200),
         paper_number=checked_line(form.paper_number, field="paper_number", label="Số giấy viết tay", longest=40),
         received_at=_checked_receipt(form.received_at, now),
+        origin=checked_origin(form.origin),
     )
 
 

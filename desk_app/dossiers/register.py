@@ -115,6 +115,7 @@ def _registered(
         priority=form.priority,
         late=is_late(form, now),
         paper_number=form.paper_number,
+        origin=form.origin,
     )
 
 

@@ -1,8 +1,9 @@
 """The office as tables; and, local to this desk, the secrets that never enter the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from desk_app.journal.entry import Recorded
 from desk_app.journal.folding import AnyFold, SubjectFold
@@ -10,7 +11,7 @@ from desk_app.kernel.errors import Conflict, NotFound
 from desk_app.kernel.records import canonical, from_json
 from desk_app.office.agency import Agency
 from desk_app.office.book import OfficeBook
-from desk_app.office.facts import OFFICE, OfficeDescribed, SettingPut, WordingPut
+from desk_app.office.facts import OfficeDescribed, SettingPut, WordingPut
 from desk_app.office.rules import DatedSetting
 from desk_app.office.wordings import DatedWording
 from desk_app.storage.engine import Database
@@ -46,69 +47,125 @@ def m002_wordings(db: Database) -> None:
         ) STRICT, WITHOUT ROWID""")
 
 
+@migrations()
+def m003_offices(db: Database) -> None:
+    # A hub reads the journals of many offices: what each desk says of its own stands by itself.
+    for table in ("office", "office_settings", "office_wordings"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("""
+        CREATE TABLE office_desks (
+            desk TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, agency TEXT NOT NULL, clock INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""")
+    for table, value in (("office_settings", "value TEXT NOT NULL"), ("office_wordings", "text TEXT")):
+        db.execute(f"""
+            CREATE TABLE {table} (
+                key TEXT NOT NULL, valid_from TEXT NOT NULL, desk TEXT NOT NULL, {value}, clock INTEGER NOT NULL,
+                PRIMARY KEY (key, valid_from, desk)
+            ) STRICT, WITHOUT ROWID""")
+
+
+class Unit(NamedTuple):
+    """An office whose desks this journal knows; ``desks`` are their ids."""
+
+    code: str
+    name: str
+    desks: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class OfficeState:
-    """What one subject's history leads to: the agency, or the dated values of one setting or one wording."""
+    """What one subject's history leads to: the latest of each desk's words, with the clock of each."""
 
-    agency: Agency | None
-    settings: tuple[DatedSetting, ...]
-    wordings: tuple[DatedWording, ...] = ()
+    agencies: Mapping[str, tuple[Agency, int]]
+    settings: Mapping[tuple[str, date, str], tuple[str, int]]
+    wordings: Mapping[tuple[str, date, str], tuple[str | None, int]]
 
 
 class OfficeFold(SubjectFold[OfficeState]):
-    """The agency as last described; a setting's or wording's latest value for each day on which one begins."""
+    """Each desk's office as last described; each desk's latest value of a setting or wording for each first day."""
 
     name = "office"
     facts = (OfficeDescribed, SettingPut, WordingPut)
-    tables = ("office", "office_settings", "office_wordings")
+    tables = ("office_desks", "office_settings", "office_wordings")
     reference = True
 
     def fold(self, history: Sequence[Recorded]) -> OfficeState:
-        """Return the latest description, or the latest value for each first day."""
-        agency: Agency | None = None
-        by_day: dict[date, DatedSetting] = {}
-        words: dict[date, DatedWording] = {}
-        for fact in (recorded.fact for recorded in history):
+        """Return the latest description of each desk, or its latest value for each first day."""
+        agencies: dict[str, tuple[Agency, int]] = {}
+        settings: dict[tuple[str, date, str], tuple[str, int]] = {}
+        wordings: dict[tuple[str, date, str], tuple[str | None, int]] = {}
+        for entry, fact in ((recorded.entry, recorded.fact) for recorded in history):
             if isinstance(fact, OfficeDescribed):
-                agency = fact.agency
+                agencies[entry.desk] = (fact.agency, entry.clock)
             elif isinstance(fact, SettingPut):
-                by_day[fact.valid_from] = DatedSetting(key=fact.key, valid_from=fact.valid_from, value=fact.value)
+                settings[fact.key, fact.valid_from, entry.desk] = (fact.value, entry.clock)
             elif isinstance(fact, WordingPut):
-                words[fact.valid_from] = DatedWording(key=fact.key, valid_from=fact.valid_from, text=fact.text)
-        return OfficeState(agency=agency, settings=tuple(by_day.values()), wordings=tuple(words.values()))
+                wordings[fact.key, fact.valid_from, entry.desk] = (fact.text, entry.clock)
+        return OfficeState(agencies=agencies, settings=settings, wordings=wordings)
 
-    def store(self, db: Database, subject: str, state: OfficeState, *, fresh: bool) -> None:
-        """Replace the subject's rows."""
-        if not fresh:
-            if subject == OFFICE:
-                db.conn.execute("DELETE FROM office")
-            db.conn.executemany("DELETE FROM office_settings WHERE key = ?", {(each.key,) for each in state.settings})
-            db.conn.executemany("DELETE FROM office_wordings WHERE key = ?", {(each.key,) for each in state.wordings})
-        if state.agency is not None:
-            db.conn.execute("INSERT INTO office VALUES (1, ?)", (canonical(state.agency).decode(),))
-        rows = [(each.key, each.valid_from.isoformat(), each.value) for each in state.settings]
-        db.conn.executemany("INSERT INTO office_settings VALUES (?, ?, ?)", rows)
-        words = [(each.key, each.valid_from.isoformat(), each.text) for each in state.wordings]
-        db.conn.executemany("INSERT INTO office_wordings VALUES (?, ?, ?)", words)
+    def store(self, db: Database, subject: str, state: OfficeState, *, fresh: bool) -> None:  # noqa: ARG002 - see below
+        """Replace the subject's rows: each stands under its own key, and a later history holds all of them again."""
+        agencies = [
+            (desk, agency.code, agency.name, canonical(agency).decode(), clock)
+            for desk, (agency, clock) in state.agencies.items()
+        ]
+        db.conn.executemany("INSERT OR REPLACE INTO office_desks VALUES (?, ?, ?, ?, ?)", agencies)
+        for table, dated in (("office_settings", state.settings), ("office_wordings", state.wordings)):
+            rows = [(key, first.isoformat(), desk, *told) for (key, first, desk), told in dated.items()]
+            db.conn.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?)", rows)
 
 
 FOLDS: tuple[AnyFold, ...] = (OfficeFold(),)
 
 
-def load_office(db: Database) -> OfficeBook:
-    """Return the agency, all dated settings and wordings, each one's in the order of their first days."""
-    row = db.execute("SELECT agency FROM office").fetchone()
-    rows = db.execute("SELECT key, valid_from, value FROM office_settings ORDER BY key, valid_from").fetchall()
-    words = db.execute("SELECT key, valid_from, text FROM office_wordings ORDER BY key, valid_from").fetchall()
+def load_office(db: Database, desk: str, code: str) -> OfficeBook:
+    """Return the agency that ``desk`` belongs to, with the settings and wordings that desks of that office have put.
+
+    ``code`` is the office's, for a desk that has not described one itself. What desks of other offices say stays theirs.
+    """
+    units = list_units(db)
+    own = next((unit for unit in units if desk in unit.desks), None)
+    own = own or next((unit for unit in units if unit.code == code), None)
+    desks = (desk,) if own is None else (*own.desks, desk)
     return OfficeBook(
-        agency=None if row is None else from_json(row[0], Agency),
+        agency=_agency_of(db, desks),
         settings=tuple(
-            DatedSetting(key=key, valid_from=date.fromisoformat(first), value=value) for key, first, value in rows
+            DatedSetting(key=key, valid_from=date.fromisoformat(first), value=value)
+            for key, first, value in _latest(db, "office_settings", "value", desks)
         ),
         wordings=tuple(
-            DatedWording(key=key, valid_from=date.fromisoformat(first), text=text) for key, first, text in words
+            DatedWording(key=key, valid_from=date.fromisoformat(first), text=text)
+            for key, first, text in _latest(db, "office_wordings", "text", desks)
         ),
     )
+
+
+def list_units(db: Database) -> tuple[Unit, ...]:
+    """Return the offices whose desks have described them, by their code; each bears the name it gave itself last."""
+    rows = db.execute("SELECT code, name, desk FROM office_desks ORDER BY code, clock, desk").fetchall()
+    names = {code: name for code, name, _desk in rows}
+    return tuple(
+        Unit(code=code, name=name, desks=tuple(desk for own, _name, desk in rows if own == code))
+        for code, name in names.items()
+    )
+
+
+def _agency_of(db: Database, desks: Sequence[str]) -> Agency | None:
+    marks = ", ".join("?" * len(desks))
+    sql = f"SELECT agency FROM office_desks WHERE desk IN ({marks}) ORDER BY clock DESC, desk DESC LIMIT 1"
+    row = db.execute(sql, tuple(desks)).fetchone()
+    return None if row is None else from_json(row[0], Agency)
+
+
+def _latest(db: Database, table: str, value: str, desks: Sequence[str]) -> list[tuple[str, str, Any]]:
+    """Return key, first day and value of what ``desks`` put last, in the order of keys and first days."""
+    marks = ", ".join("?" * len(desks))
+    rows = db.execute(
+        f"SELECT key, valid_from, {value} FROM {table} WHERE desk IN ({marks}) ORDER BY key, valid_from, clock, desk",
+        tuple(desks),
+    )
+    latest = {(key, first): told for key, first, told in rows}
+    return [(key, first, told) for (key, first), told in latest.items()]
 
 
 def put_secret(db: Database, name: str, value: bytes) -> None:

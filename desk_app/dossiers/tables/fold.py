@@ -9,7 +9,7 @@ from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.dossier_fold import folded
 from desk_app.dossiers.life.facts import MOVES
 from desk_app.dossiers.status import OPEN, WAITING
-from desk_app.dossiers.tables import apologies, on_the_spot, search_index
+from desk_app.dossiers.tables import apologies, on_the_spot, origins, search_index
 from desk_app.journal.entry import Recorded
 from desk_app.journal.fact import Fact
 from desk_app.journal.folding import Lift, SubjectFold
@@ -28,6 +28,7 @@ _INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 24)})"
 _INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _LIFTS: Mapping[tuple[str, int], Lift] = {
+    (facts.Registered.KIND, 1): lambda body: {**body, "origin": ""},
     (facts.HandedOver.KIND, 1): lambda body: {**body, "kinship": "", "id_number": "", "signed_register": False},
     (facts.Noted.KIND, 1): lambda body: {**body, "channel": ""},
 }
@@ -53,7 +54,7 @@ class DossierFold(SubjectFold[Dossier | None]):
         *MOVES,
     )
     lifts: ClassVar[Mapping[tuple[str, int], Lift]] = _LIFTS
-    tables = ("dossiers", "dossier_legs", on_the_spot.TABLE, apologies.TABLE)
+    tables = ("dossiers", "dossier_legs", origins.TABLE, on_the_spot.TABLE, apologies.TABLE)
     indexes = ("new_names", "dossier_search")
 
     def fold(self, history: Sequence[Recorded]) -> Dossier | None:
@@ -78,6 +79,7 @@ class DossierFold(SubjectFold[Dossier | None]):
             due_at = leg.due_at.isoformat()
             values = (subject, place, leg.plan.agency, leg.plan.name, due_at, done_at, received_at)
             db.conn.execute(_INSERT_LEG, values)
+        origins.keep(db, subject, state.registered.origin, fresh=fresh)
         apologies.keep(db, state, fresh=fresh)
         on_the_spot.put(db, state)
         search_index.keep(db, row, _search_words(state))

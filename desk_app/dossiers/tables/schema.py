@@ -86,3 +86,13 @@ def m006_life(db: Database) -> None:
             PRIMARY KEY (dossier, desk, year, number)
         ) STRICT, WITHOUT ROWID""")
     db.execute("CREATE INDEX dossier_apologies_by_number ON dossier_apologies (desk, year, number)")
+
+
+@migrations()
+def m007_origins(db: Database) -> None:
+    # Only dossiers that began elsewhere than at the counter have a row.
+    db.execute("""
+        CREATE TABLE dossier_origins (
+            dossier TEXT PRIMARY KEY, origin TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("CREATE INDEX dossier_origins_by_origin ON dossier_origins (origin)")

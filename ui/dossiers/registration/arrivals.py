@@ -3,16 +3,17 @@
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.dossiers.identity_card import IdentityCard
+from desk_app.dossiers.prefill import Prefill
 from desk_app.dossiers.scan import Scanned
 from desk_app.kernel.records import changed
 from desk_app.kernel.translations import _
-from ui.dossiers.registration import desk_side, filled
+from ui.dossiers.registration import beginnings, desk_side, filled
 from ui.dossiers.registration.acquaintance import Acquaintance
 from ui.dossiers.registration.filling import Filling
 from ui.dossiers.registration.known import Request
 from ui.shell.page import Context
 
-_SCAN, _TICKET, _SUPPLEMENT = "scan:", "ticket:", "supplement:"
+_SCAN, _TICKET, _SUPPLEMENT, _PREFILL = "scan:", "ticket:", "supplement:", "prefill:"
 
 
 class Arrivals(QObject):
@@ -25,14 +26,18 @@ class Arrivals(QObject):
         self._filling = filling
         self._acquaintance = acquaintance
         self._context = context
-        self._waiting: Request | None = None
+        self._waiting: Request | Prefill | None = None
 
     def go_on(self) -> None:
-        """Fill in the request that waited for the catalogue."""
-        if self._waiting is not None and self._filling.counter is not None:
-            request, self._waiting = self._waiting, None
-            self._acquaintance.fill_from(request)
-            self._acquaintance.look()
+        """Fill in what waited for the catalogue."""
+        if self._waiting is None or self._filling.counter is None:
+            return
+        waiting, self._waiting = self._waiting, None
+        if isinstance(waiting, Request):
+            self._acquaintance.fill_from(waiting)
+        else:
+            self._fill_in(waiting)
+        self._acquaintance.look()
 
     def take(self, about: str) -> bool:
         """Take what the page is opened with; False for a visitor of whom nothing is known yet."""
@@ -41,7 +46,10 @@ class Arrivals(QObject):
             self.read(about.removeprefix(_SCAN))
         elif about.startswith(_SUPPLEMENT):
             id_ = about.removeprefix(_SUPPLEMENT)
-            self._context.jobs.read(lambda: desk_side.request(desk, id_), self._on_request, latest="arrival")
+            self._context.jobs.read(lambda: desk_side.request(desk, id_), self._on_known, latest="arrival")
+        elif about.startswith(_PREFILL):
+            origin = about.removeprefix(_PREFILL)
+            self._context.jobs.read(lambda: beginnings.prefill(desk, origin), self._on_known, latest="arrival")
         elif about.startswith(_TICKET):
             self._on_ticket(about.removeprefix(_TICKET))
         else:
@@ -85,12 +93,21 @@ class Arrivals(QObject):
         view = self._filling.view
         return any(view.fields[name].edit.hasFocus() for name in ("authorised", "authorised_number"))
 
-    def _on_request(self, request: Request) -> None:
+    def _on_known(self, known: Request | Prefill) -> None:
         typed = self._filling.typed
         if typed.name or typed.id_number:
             self.another.emit()
-        self._waiting = request
+        self._waiting = known
         self.go_on()
+
+    def _fill_in(self, prefill: Prefill) -> None:
+        procedure = self._filling.counter.by_code.get(prefill.procedure) if self._filling.counter else None
+        self._filling.change(filled.with_prefill(self._filling.typed, prefill, procedure), "procedure")
+        view = self._filling.view
+        (view.papers.table if procedure is not None else view.picker.field.edit).setFocus()
+        self._context.messages.say(
+            _("Đã điền những gì đã biết."), _("Kiểm giấy tờ người dân mang đến: Enter là đủ cả."), tone="good"
+        )
 
     def _on_ticket(self, ticket: str) -> None:
         if self._filling.typed.ticket != ticket:

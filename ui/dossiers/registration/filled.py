@@ -3,6 +3,7 @@
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.identity_card import IdentityCard
 from desk_app.dossiers.person import Person
+from desk_app.dossiers.prefill import Prefill
 from desk_app.dossiers.sent_back_facts import SentBack
 from desk_app.kernel.records import changed
 from desk_app.kernel.texts import lowered
@@ -70,6 +71,18 @@ def with_request(typed: Typed, request: SentBack, id_: str, procedure: Procedure
         return filled
     filled = forms.with_procedure(filled, procedure)
     return changed(filled, papers=_brought(filled.papers, request), papers_checked=False)
+
+
+def with_prefill(typed: Typed, prefill: Prefill, procedure: Procedure | None) -> Typed:
+    """Return the form with what another room knows of the visitor; papers are looked at here, whoever saw them before."""
+    known = with_person(typed, prefill.applicant) if prefill.applicant else typed
+    known = changed(
+        known,
+        subject=known.subject or (prefill.subject.name if prefill.subject else ""),
+        note=known.note or prefill.note,
+        origin=prefill.origin,
+    )
+    return known if procedure is None else forms.with_procedure(known, procedure)
 
 
 def is_another(typed: Typed, card: IdentityCard) -> bool:

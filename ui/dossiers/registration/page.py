@@ -26,7 +26,8 @@ from ui.widgets.job_words import JobWords
 class RegistrationPage(Page):
     """Holds one form at a time, from the first letter to the code that is told the visitor; others wait in sight.
 
-    What it is about: nothing (a new visitor), ``scan:<text>``, ``ticket:<id>``, ``supplement:<id of a request>``.
+    What it is about: nothing (a new visitor), ``scan:<text>``, ``ticket:<id>``, ``supplement:<id of a request>``,
+    ``prefill:<room>:<id>`` of what another page knows.
     """
 
     def __init__(self, context: Context) -> None:

@@ -54,6 +54,7 @@ def form_of(typed: Typed, now: datetime) -> Form:
         paper_number=typed.paper_number,
         promised_at=_promised_at(typed.promised),
         extended=typed.extended,
+        origin=typed.origin,
     )
 
 

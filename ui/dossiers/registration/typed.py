@@ -68,6 +68,7 @@ class Typed(Record):
     answers: str = ""
     answers_on: str = ""
     ticket: str = ""
+    origin: str = ""
 
 
 RARE = (
