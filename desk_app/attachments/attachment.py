@@ -35,16 +35,16 @@ class Attachment:
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """An attachment beside its dossier: the code, and the day of the hand-over, None before it."""
+    """An attachment beside its dossier: the code, and the day on which that came to its end, None before it."""
 
     attachment: Attachment
     code: str
-    handed_on: date | None
+    ended_on: date | None
 
     @property
     def keep_until(self) -> date | None:
-        """Return the last day on which it is kept; None while the result has not been handed over."""
-        return None if self.handed_on is None else months_after(self.handed_on, self.attachment.keep_months)
+        """Return the last day on which it is kept; None while the dossier is open."""
+        return None if self.ended_on is None else months_after(self.ended_on, self.attachment.keep_months)
 
     def is_expired(self, today: date) -> bool:
         """Tell whether its time is over and it has not been erased yet."""

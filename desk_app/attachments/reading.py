@@ -15,9 +15,9 @@ from desk_app.attachments.tables import (
     FileKey,
     find_attachment,
     find_key,
-    list_handed_over,
     list_keys,
     list_of_dossier,
+    list_of_ended,
 )
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.commands import dossier_in
@@ -45,7 +45,7 @@ def expired(room: Attachments, *, by: str) -> tuple[Kept, ...]:
 
 def expired_in(room: Attachments, db: Database, today: date) -> tuple[Kept, ...]:
     """Return the same as ``expired``, for the command that erases it."""
-    due = (each for each in list_handed_over(db, room.journal.desk_id) if each.is_expired(today))
+    due = (each for each in list_of_ended(db, room.journal.desk_id) if each.is_expired(today))
     return tuple(sorted(due, key=lambda each: (each.keep_until or today, each.attachment.id)))
 
 

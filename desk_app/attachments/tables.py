@@ -18,7 +18,7 @@ _COLUMNS = (
 )
 _INSERT = f"INSERT INTO attachments ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
 _SELECT = (
-    f"SELECT {', '.join(f'a.{name}' for name in _COLUMNS)}, d.code, d.handed_at "
+    f"SELECT {', '.join(f'a.{name}' for name in _COLUMNS)}, d.code, d.ended_at "
     "FROM attachments a LEFT JOIN dossiers d ON d.id = a.dossier"
 )
 
@@ -86,9 +86,9 @@ def list_of_dossier(db: Database, dossier: str) -> tuple[Kept, ...]:
     return tuple(_kept(db, "WHERE a.dossier = ? ORDER BY a.added_at, a.id", (dossier,)))
 
 
-def list_handed_over(db: Database, desk: str) -> tuple[Kept, ...]:
-    """Return what is still kept at one desk of dossiers that were handed over, the earliest hand-over first."""
-    where = "WHERE a.desk = ? AND a.ended = '' AND d.handed_at IS NOT NULL ORDER BY d.handed_at, a.id"
+def list_of_ended(db: Database, desk: str) -> tuple[Kept, ...]:
+    """Return what is still kept at one desk of dossiers that came to their end, the earliest end first."""
+    where = "WHERE a.desk = ? AND a.ended = '' AND d.ended_at IS NOT NULL ORDER BY d.ended_at, a.id"
     return tuple(_kept(db, where, (desk,)))
 
 
@@ -128,7 +128,7 @@ def _kept(db: Database, tail: str, values: Iterable[Any]) -> list[Kept]:
 
 
 def _kept_of(row: Sequence[Any]) -> Kept:
-    *own, code, handed_at = row
+    *own, code, closed_at = row
     values = dict(zip(_COLUMNS, own, strict=True))
     ended_at = values["ended_at"]
     values.update(
@@ -136,5 +136,5 @@ def _kept_of(row: Sequence[Any]) -> Kept:
         added_at=datetime.fromisoformat(values["added_at"]),
         ended_at=None if ended_at is None else datetime.fromisoformat(ended_at),
     )
-    handed_on: date | None = None if handed_at is None else datetime.fromisoformat(handed_at).date()
-    return Kept(attachment=Attachment(**values), code=code or "", handed_on=handed_on)
+    ended_on: date | None = None if closed_at is None else datetime.fromisoformat(closed_at).date()
+    return Kept(attachment=Attachment(**values), code=code or "", ended_on=ended_on)

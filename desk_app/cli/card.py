@@ -6,9 +6,9 @@ from desk_app.cli.acting import Acting
 from desk_app.cli.life_shown import LifeShown, life_of
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Channel, PaperHandedIn, Relation, ReturnWay
-from desk_app.dossiers.history import history_lines
 from desk_app.dossiers.life.between_agencies import leg_mark
 from desk_app.dossiers.person import Person
+from desk_app.fees.history import whole_history
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_moment
 
@@ -141,7 +141,7 @@ def card_of(act: Acting, dossier: Dossier) -> Card:
         life=life_of(dossier),
         history=tuple(
             HistoryShown(at=line.at, who=line.who, words=line.words)
-            for line in history_lines(act.desk.dossiers, dossier.id)
+            for line in whole_history(act.desk.fees, dossier.id)
         ),
     )
 

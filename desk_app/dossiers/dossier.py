@@ -5,10 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk_app.dossiers import facts
+from desk_app.dossiers.life.facts import Move, Stopped, TurnedDown, Withdrawn
 from desk_app.dossiers.life.story import NOTHING_YET, Story
 from desk_app.dossiers.on_the_spot_visit import Visit
 from desk_app.dossiers.status import Status
 from desk_app.journal.entry import Entry
+
+_ENDINGS: Mapping[Status, type[Move]] = {
+    Status.NOT_ACCEPTED: TurnedDown,
+    Status.WITHDRAWN: Withdrawn,
+    Status.STOPPED: Stopped,
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +104,15 @@ class Dossier:
     def told_at(self) -> datetime | None:
         """Return when somebody last called the citizen, None when nobody has."""
         return max((note.at for note in self.remarks if note.channel), default=None)
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """Return when it came to its end: handed over, turned down, withdrawn or stopped; None while it is open."""
+        if self.handed_over is not None:
+            return self.handed_over.handed_at
+        ending = _ENDINGS.get(self.status)
+        end = None if ending is None else self.story.last(ending)
+        return None if end is None else end.fact.at
 
     @property
     def code(self) -> str:

@@ -10,6 +10,7 @@ from desk_app.attachments.commands import purge, remove
 from desk_app.attachments.facts import Added, Purged, Removed, attachment_subject
 from desk_app.attachments.reading import attachments_of, disorder, expired, opened
 from desk_app.attachments.tables import find_key
+from desk_app.dossiers.life.withdrawal import withdraw
 from desk_app.journal.tables import every_entry
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import InvalidInput, NotAllowed, NotFound, Refused
@@ -95,6 +96,17 @@ def test_an_image_expires_a_year_after_the_hand_over_and_never_before_it(desk: R
     added(desk, waiting, file_of(tmp_path, pdf(1)))
     kept = added(desk, given, file_of(tmp_path, pdf(2)))
     handed_over(desk, given)
+    desk.time.put(A_YEAR_LATER - timedelta(days=1))
+    assert due(desk) == []
+    desk.time.put(A_YEAR_LATER)
+    assert due(desk) == [kept.attachment.id]
+
+
+def test_an_image_of_a_withdrawn_dossier_expires_like_any_other(desk: RehearsalDesk, tmp_path: Path) -> None:
+    dossier = dossier_of(desk)
+    kept = added(desk, dossier, file_of(tmp_path, pdf(1)))
+    officer, command_id = desk.accounts_by_role["officer"], desk.journal.new_id()
+    withdraw(desk.dossiers, by=officer, dossier=dossier, reason="Không cần nữa", command_id=command_id)
     desk.time.put(A_YEAR_LATER - timedelta(days=1))
     assert due(desk) == []
     desk.time.put(A_YEAR_LATER)

@@ -14,7 +14,7 @@ from tests.contracts.sources import ROOT
 UPPER_ROOMS = ("cli", "demonstration", "founding", "desk", "dossiers", "catalogue", "scanner", "printing")
 ROOMS = (*UPPER_ROOMS, "working_time", "accounts", "office", "journal", "home_card", "storage", "kernel")
 _OWN, _DEVICES = (
-    ("calendar", "catalogue", "desk", "forms", "me", "office", "people"),
+    ("absences", "calendar", "catalogue", "desk", "forms", "keeping", "me", "office", "people"),
     ("printers", "scanner", "screens"),
 )
 SECTIONS = (*_OWN, *_DEVICES)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from desk_app.dossiers.life.apology import approve_apology
 from desk_app.dossiers.listing.figures import COUNTED, Figures, figures_of
 from desk_app.dossiers.listing.pages import asker_of
 from tests.desks import RehearsalDesk
@@ -45,3 +46,20 @@ def test_the_agency_that_is_late_is_named_with_the_worked_half_days_since(desk: 
     (stuck,) = figures(desk).stuck
     assert stuck.agency == "UBND cấp xã (Tư pháp – Hộ tịch)"
     assert (stuck.dossiers, stuck.half_days) == (1, 2)
+
+
+def test_a_date_about_to_be_missed_asks_for_an_apology_until_one_was_approved(desk: RehearsalDesk) -> None:
+    made = receive(desk, "Người Sắp Lỡ", "1.004194")
+    assert figures(desk).counts["apology"] == 0, "what came today is not late"
+    desk.time.put(MONDAY.replace(hour=8) + timedelta(days=3))
+    assert names(desk, "view:apology") == ["Người Sắp Lỡ"]
+    command_id = desk.journal.new_id()
+    approve_apology(
+        desk.dossiers,
+        by=desk.accounts_by_role["leader"],
+        dossier=made,
+        reason="Thiếu xác minh",
+        due_at=MONDAY + timedelta(days=7),
+        command_id=command_id,
+    )
+    assert names(desk, "view:apology") == []

@@ -1,6 +1,7 @@
 """Taking money for a dossier, giving it back, and what two desks may do to each other."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from desk_app.dossiers.commands import hand_over, issue_result
 from desk_app.fees.commands import Payment, give_back, pay
 from desk_app.fees.due import list_unpaid, unpaid
+from desk_app.fees.history import whole_history
 from desk_app.fees.numbering import following, number_in, scan_text
 from desk_app.fees.tables import queries
 from desk_app.journal.fold_pass import table_contents
@@ -177,3 +179,17 @@ def test_the_code_on_a_slip_holds_digits_and_dashes_and_a_misread_one_is_none() 
     wrong = code.replace("1001", "1010")
     assert number_in(wrong) == ""
     assert number_in("7-261123-01-0001-83") == ""
+
+
+def test_the_card_tells_what_was_paid_and_given_back_among_all_that_happened(desk: RehearsalDesk) -> None:
+    dossier = received(desk)
+    desk.time.advance(timedelta(minutes=1))
+    number = paid(desk, dossier).number
+    desk.time.advance(timedelta(minutes=1))
+    returned(desk, dossier)
+    first, *money = [line.words for line in whole_history(desk.fees, dossier)]
+    assert "Tiếp nhận" in first
+    assert money == [
+        f"Thu 8.000 đ (tiền mặt), phiếu {number}.",
+        f"Trả lại 8.000 đ của phiếu {number}. Lý do: thu nhầm",
+    ]

@@ -15,6 +15,7 @@ from desk_app.dossiers.tables.listing import ListRow
 from desk_app.kernel.time_source import moment
 from desk_app.printing.tables import count_open_jobs
 from desk_app.tickets.calling import waiting
+from ui.home.reminders import reminders_of
 from ui.home.safety import safety_of
 from ui.home.state import Line, Morning, Papers, kept_of, stuck_of, tiles_of
 from ui.widgets.status_words import status_words
@@ -39,6 +40,7 @@ def morning(desk: Desk, by: str) -> Morning:
         lines=_lines(desk, urgent, now),
         stuck=stuck_of(figures.stuck),
         kept=kept_of(safety_of(desk), now),
+        reminders=reminders_of(desk, desk.accounts.present_book().get(by), figures, now),
         is_new=figures.is_new,
     )
 

@@ -46,6 +46,7 @@ class HomePage(Page):
         self.table.setMinimumHeight(grown(190))
         self.table.entered.connect(self._open_card)
         self._empty = self.table.when_empty("tick", _("Không có hồ sơ nào quá hạn hay hẹn trả hôm nay."))
+        self.reminders = Notices(_("Cần nhắc"), context.go)
         self.stuck = Notices(_("Đang kẹt ở"), context.go)
         self.kept = Notices(_("Dữ liệu của máy này"), context.go)
         self._lay_out()
@@ -76,6 +77,7 @@ class HomePage(Page):
         self._tiles.setSpacing(grown(8))
         self._side = QVBoxLayout()
         self._side.setSpacing(grown(8))
+        self._side.addWidget(self.reminders)
         self._side.addWidget(self.stuck)
         self._side.addWidget(self.kept)
         self._side.addStretch(1)
@@ -118,6 +120,7 @@ class HomePage(Page):
         self._arrange()
         for figure in self.figures:
             figure.setVisible(figure.tile is not None)
+        self.reminders.put(found.reminders)
         self.stuck.put(found.stuck)
         self.kept.put(found.kept)
         if found.is_new:

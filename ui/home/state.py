@@ -58,6 +58,7 @@ class Morning:
     lines: tuple[Line, ...]
     stuck: tuple[Notice, ...]
     kept: tuple[Notice, ...]
+    reminders: tuple[Notice, ...]
     is_new: bool
 
 

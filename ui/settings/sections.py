@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desk_app.kernel.translations import _
+from ui.settings.absences.page import AbsencesPage
 from ui.settings.calendar.page import CalendarPage
 from ui.settings.catalogue.page import CataloguePage
 from ui.settings.desk.page import DeskPage
 from ui.settings.forms.page import FormsPage
+from ui.settings.keeping.page import KeepingPage
 from ui.settings.me.page import MePage
 from ui.settings.office.page import OfficePage
 from ui.settings.people.page import PeoplePage
@@ -36,6 +38,8 @@ SECTIONS: tuple[SectionEntry, ...] = (
     SectionEntry(key="scanner", title=_("Máy quét"), permission="jobs.retry", make=ScannerPage),
     SectionEntry(key="screens", title=_("Màn hình"), permission=_EVERYBODY, make=ScreensPage),
     SectionEntry(key="people", title=_("Người dùng"), permission="accounts.change", make=PeoplePage),
+    SectionEntry(key="absences", title=_("Người vắng"), permission="dossiers.substitute", make=AbsencesPage),
+    SectionEntry(key="keeping", title=_("Lưu giữ"), permission="attachments.purge", make=KeepingPage),
     SectionEntry(key="office", title=_("Cơ quan"), permission="office.put_setting", make=OfficePage),
     SectionEntry(key="calendar", title=_("Lịch làm việc"), permission=_EVERYBODY, make=CalendarPage),
     SectionEntry(key="catalogue", title=_("Thủ tục"), permission=_EVERYBODY, make=CataloguePage),

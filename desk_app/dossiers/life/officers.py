@@ -1,7 +1,10 @@
 """Who has a dossier in hand: giving it to a colleague, and standing in for somebody who is away."""
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
+from desk_app.accounts.authorise import require_allowed
 from desk_app.accounts.rules import Account, allows
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
@@ -88,6 +91,30 @@ def substitute(
         _hand_on(room, writing, chosen, taker, why, until, printer)
 
     return room.journal.write(by=by, permission=SUBSTITUTE, command_id=command_id, decide=decide)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hands:
+    """Somebody who may work on dossiers: how many open ones they have in hand, how many others have for them meanwhile."""
+
+    account: Account
+    held: int
+    lent: int
+
+
+def list_hands(room: Dossiers, *, by: str) -> tuple[Hands, ...]:
+    """Return everybody who works on dossiers, or has some in hand, in the Vietnamese order of names; raise ``NotAllowed``."""
+    db, today = room.journal.reading(), room.journal.time.now().date()
+    book = room.accounts.book.get(db)
+    require_allowed(book, by, SUBSTITUTE, today)
+    rows = list_page(db, Selection(statuses=_OPEN, sort="due_at", descending=False), _MOST)
+    held = Counter(row.holder for row in rows)
+    lent_by = Counter(_lent_by(dossier_in(room, db, row.id)) for row in rows)
+    return tuple(
+        Hands(account=each, held=held[each.id], lent=lent_by[each.id])
+        for each in book.list_accounts()
+        if allows(each, _WORKS_ON, today) or held[each.id] or lent_by[each.id]
+    )
 
 
 def give_back(room: Dossiers, *, by: str, absent: str, printer: str | None = None, command_id: str) -> Written:

@@ -12,7 +12,7 @@ from desk_app.dossiers.tables.listing import count_by_agency, count_list, has_an
 from desk_app.kernel.time_source import moment
 from desk_app.working_time.marks import half_days_between
 
-COUNTED = ("overdue", "today", "tomorrow", "near", "waiting", "uncollected", "stuck", "supplement", "mine")
+COUNTED = ("overdue", "today", "tomorrow", "near", "waiting", "uncollected", "stuck", "apology", "supplement", "mine")
 _MOST = 100_001
 
 

@@ -52,11 +52,13 @@ def selection_of(wanted: Wanted, asker: Asker) -> Selection:
         equal=tuple((column, value) for column, value in (*people, *texts, ("desk", desk)) if value),
         of=_account(wanted.of, asker),
         not_desk=asker.desk if wanted.desk == OTHER_DESKS else "",
-        received=_span(received),
+        # What came today with a short term is not about to be missed yet.
+        received=_narrower(_span(received), Span(before=midnight) if wanted.due == "apology" else Span()),
         due=span,
         handed=_span(handed),
         result_before=_at(asker.today - timedelta(days=UNCOLLECTED_DAYS)) if wanted.due == "uncollected" else "",
         step_due_before=midnight if wanted.due == "stuck" else "",
+        without_letter=wanted.due == "apology",
         sort=_SORTS[wanted.sort],
         descending=wanted.descending,
     )
@@ -68,6 +70,8 @@ def _due_span(due: DueState | None, asker: Asker) -> Span:
     following = asker.calendar.working_day_after(today)
     if due == "overdue":
         return Span(before=_at(today))
+    if due == "apology":
+        return _span(Days(last=following))
     if due == "today":
         return _span(Days(first=today, last=today))
     if due == "tomorrow":

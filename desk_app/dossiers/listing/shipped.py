@@ -12,6 +12,7 @@ SHIPPED: Mapping[str, str] = {
     "waiting": "due=waiting&sort=due",
     "uncollected": "due=uncollected&sort=due",
     "stuck": "due=stuck&sort=due",
+    "apology": "due=apology&sort=due",
     "supplement": "status=5&sort=due",
     "received_today": "received=today",
     "mine": "of=me&status=open&sort=due",

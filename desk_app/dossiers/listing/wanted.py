@@ -6,7 +6,7 @@ from typing import Literal
 
 from desk_app.dossiers.status import OPEN, WAITING, Status
 
-DueState = Literal["overdue", "today", "tomorrow", "near", "no_result", "waiting", "uncollected", "stuck"]
+DueState = Literal["overdue", "today", "tomorrow", "near", "no_result", "waiting", "uncollected", "stuck", "apology"]
 Sort = Literal["received", "due", "code", "name"]
 Named = Literal["", "today", "week", "month"]
 
@@ -96,6 +96,7 @@ _OF_DUE: dict[DueState, tuple[Status, ...]] = {
     "tomorrow": BEING_SOLVED,
     "near": BEING_SOLVED,
     "stuck": BEING_SOLVED,
+    "apology": BEING_SOLVED,
     "no_result": tuple(status for status in NOT_CLOSED if status is not Status.SETTLED),
     "waiting": (Status.SETTLED,),
     "uncollected": (Status.SETTLED,),

@@ -22,9 +22,9 @@ from desk_app.storage.engine import Database
 _COLUMNS = (
     "local_row, id, code, desk, procedure, field, status, name, folded_name, id_number, phone, birth_on, subject_name, "
     "received_at, due_at, officer, channel, return_by, result_at, handed_at, "
-    "name_key, agency, step_due_at, holder"
+    "name_key, agency, step_due_at, holder, ended_at"
 )
-_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 24)})"
+_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 25)})"
 _INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _LIFTS: Mapping[tuple[str, int], Lift] = {
@@ -131,6 +131,7 @@ def _values(row: int, state: Dossier) -> tuple[object, ...]:
         step.plan.agency if step else "",
         step.due_at.isoformat() if step else "",
         state.holder,
+        state.ended_at.isoformat() if state.ended_at else None,
     )
 
 

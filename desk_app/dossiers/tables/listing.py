@@ -74,6 +74,7 @@ class Selection:
     handed: Span = _UNBOUND
     result_before: str = ""
     step_due_before: str = ""
+    without_letter: bool = False
     sort: str = "received_at"
     descending: bool = True
 
@@ -240,4 +241,6 @@ def _conditions(selection: Selection) -> tuple[list[str], list[Any]]:
         add("result_at < ?", selection.result_before)
     if selection.step_due_before:
         add("step_due_at <> '' AND step_due_at < ?", selection.step_due_before)
+    if selection.without_letter:
+        add("NOT EXISTS (SELECT 1 FROM dossier_apologies letter WHERE letter.dossier = dossiers.id)")
     return conditions, values

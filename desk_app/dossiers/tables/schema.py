@@ -96,3 +96,9 @@ def m007_origins(db: Database) -> None:
             dossier TEXT PRIMARY KEY, origin TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""")
     db.execute("CREATE INDEX dossier_origins_by_origin ON dossier_origins (origin)")
+
+
+@migrations()
+def m008_ends(db: Database) -> None:
+    # When it came to its end, with or without a result: retention counts from then, and reports tell the ends apart.
+    db.execute("ALTER TABLE dossiers ADD COLUMN ended_at TEXT")

@@ -138,7 +138,7 @@ def _until(kept: Kept) -> str:
         return "–"
     if kept.keep_until is not None:
         return spoken_day(kept.keep_until)
-    return _("{months} tháng sau khi trả").format(months=quantity(kept.attachment.keep_months))
+    return _("{months} tháng sau khi xong").format(months=quantity(kept.attachment.keep_months))
 
 
 def _place(its: Attachment, seen: Seen) -> str:

@@ -13,9 +13,9 @@ from desk_app.dossiers.correction import Correction, correct, planned_correction
 from desk_app.dossiers.correction_checks import Wanted
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Registered
-from desk_app.dossiers.history import history_lines
 from desk_app.dossiers.life.dates import counted
 from desk_app.dossiers.plan import Plan, planned
+from desk_app.fees.history import whole_history
 from desk_app.journal.write_door import Written
 from desk_app.kernel.texts import collation_key
 from desk_app.printing.tables import list_papers
@@ -38,7 +38,7 @@ def seen(desk: Desk, by: str, dossier: str) -> Seen:
     plan = _planned_again(desk, state)
     return Seen(
         dossier=state,
-        history=history_lines(desk.dossiers, dossier),
+        history=whole_history(desk.fees, dossier),
         sheets=_sheets(desk, state, names),
         why=plan.why if plan is not None else (),
         why_differs=plan is not None and plan.due_at != state.registered.due_at,

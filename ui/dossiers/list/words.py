@@ -19,6 +19,7 @@ TITLES: Mapping[str, str] = {
     "waiting": _("Chờ đến nhận"),
     "uncollected": _("Lâu chưa đến nhận"),
     "stuck": _("Đang kẹt"),
+    "apology": _("Cần xin lỗi và hẹn lại"),
     "supplement": _("Chờ bổ sung giấy tờ"),
     "received_today": _("Tiếp nhận hôm nay"),
     "mine": _("Của tôi"),
@@ -35,6 +36,7 @@ DUE: Choices = (
     ("waiting", _("Chờ đến nhận")),
     ("uncollected", _("Chờ nhận quá {days} ngày").format(days=UNCOLLECTED_DAYS)),
     ("stuck", _("Kẹt ở một bước")),
+    ("apology", _("Sắp lỡ hẹn, chưa xin lỗi")),
 )
 STATUSES: Choices = (
     ("", _("Mọi trạng thái")),

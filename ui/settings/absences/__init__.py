@@ -1,0 +1,1 @@
+"""Who is away, and who has their dossiers in hand meanwhile."""

@@ -1,0 +1,1 @@
+"""What has been kept long enough: scans whose time is over."""
