@@ -12,6 +12,7 @@ from desk_app.dossiers.life.facts import Move
 from desk_app.dossiers.life.history_words import LIFE_WORDS
 from desk_app.dossiers.room import Dossiers
 from desk_app.journal.entry import Recorded
+from desk_app.journal.fact import Fact
 from desk_app.kernel.time_source import spoken_moment
 
 _RELATIONS = {"self": "bản thân", "relative": "người thân", "authorised": "người được ủy quyền"}
@@ -46,6 +47,12 @@ def history_lines(room: Dossiers, dossier: str) -> tuple[HistoryLine, ...]:
         person = book.find(recorded.entry.actor)
         lines.append(HistoryLine(at=_moment_of(recorded), who=person.name if person else "", words=words))
     return tuple(lines)
+
+
+def words_of(fact: Fact) -> str:
+    """Return what a fact of a dossier says in plain words; empty for a fact of another room."""
+    words = _WORDS.get(type(fact))
+    return "" if words is None else words(fact)
 
 
 def _moment_of(recorded: Recorded) -> datetime:

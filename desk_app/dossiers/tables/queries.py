@@ -73,6 +73,12 @@ def find_id(db: Database, code: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def find_code(db: Database, id_: str) -> str | None:
+    """Return the code of the dossier of that id, or None."""
+    row = db.conn.execute("SELECT code FROM dossiers WHERE id = ?", (id_,)).fetchone()
+    return None if row is None else str(row[0])
+
+
 def by_rows(db: Database, rows: Sequence[int]) -> list[Listed]:
     """Return the dossiers of these row numbers, newest first."""
     if not rows:

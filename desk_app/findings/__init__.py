@@ -1,0 +1,1 @@
+"""What two desks said differently: every finding of every room, side by side, and its settling."""

@@ -1,0 +1,1 @@
+"""Contradictions between desks, side by side, and their settling."""
