@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.windows import Seat, focused
@@ -21,6 +21,8 @@ DAY = (
     "fees",
     "find",
     "list",
+    *("writing", "shifts", "guidance", "appointments", "sessions"),
+    *("reports", "voice", "signage", "sync", "findings", "hub"),
     "queue",
     "settings",
 )
@@ -29,7 +31,7 @@ DAY = (
 def test_the_rail_follows_the_officers_day_in_groups(seat: Seat) -> None:
     shown = list(seat.workspace.rail.keys)
     assert shown == [key for key in DAY if key in shown]
-    assert [group_of(key) for key in DAY] == [0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 2]
+    assert [group_of(key) for key in DAY] == [*[0] * 7, *[1] * 2, *[2] * 5, *[3] * 6, *[4] * 2]
     assert group_of("a page that nobody grouped") == 1
 
 
@@ -57,6 +59,23 @@ def test_every_title_stands_whole_beside_its_key(qapp: QApplication, percent: in
     assert [each.text().strip() for each in rail.findChildren(QPushButton)] == [
         each.accessibleName() for each in rail.findChildren(QPushButton)
     ]
+    rail.deleteLater()
+
+
+def test_where_pages_do_not_fit_they_scroll_and_the_one_in_front_is_seen(qapp: QApplication) -> None:
+    dress(qapp, 200)
+    rail = Rail([replace(PAGES[0], key=f"{number}") for number in range(24)])
+    rail.be_narrow(True)
+    rail.resize(rail.width(), 672)
+    rail.show()
+    rail.mark("23")
+    qapp.processEvents()
+    last = next(each for each in rail.findChildren(QPushButton) if each.isChecked())
+    seen = last.mapTo(rail, QPoint(0, 0)).y()
+    lock = rail.findChildren(QPushButton)[-1].geometry()
+    assert 0 <= seen <= lock.top() - last.height()
+    assert lock.bottom() < 672
+    assert last.height() >= grown(18)
     rail.deleteLater()
 
 

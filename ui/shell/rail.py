@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.shell.pages import PageEntry, group_of
@@ -37,24 +37,26 @@ class Rail(QWidget):
         self._all: list[QPushButton] = []
         self._buttons: dict[str, QPushButton] = {}
         self._titles: dict[str, str] = {}
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, grown(8), 0, grown(8))
-        self._layout.setSpacing(_SPACING)
+        layout = _column(self)
+        layout.setContentsMargins(0, grown(8), 0, grown(8))
         # The window may be lower than all buttons at their full height: then they move together.
-        self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._area, self._inside = _scrolled()
+        pages = _column(self._inside)
         for place, entry in enumerate(entries):
             if place and group_of(entry.key) != group_of(entries[place - 1].key):
-                self._layout.addWidget(_divider())
-            self._layout.addWidget(self._page_button(entry))
-        self._layout.addStretch(1)
+                pages.addWidget(_divider())
+            pages.addWidget(self._page_button(entry))
+        pages.addStretch(1)
+        layout.addWidget(self._area, 1)
         for words, keys, glyph, signal in (
             (_("Phím tắt"), "F1", "keys", self.keys_requested),
             (_("Khóa"), "Ctrl+L", "lock", self.lock_requested),
         ):
-            button = _button(words, keys, glyph)
+            button = _button(self, words, keys, glyph)
             button.clicked.connect(signal)
             self._all.append(button)
-            self._layout.addWidget(button)
+            layout.addWidget(button)
         self.be_narrow(False)
 
     @property
@@ -77,9 +79,9 @@ class Rail(QWidget):
                 key.setVisible(not narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the buttons move together where they would not all fit."""
+        """Let the buttons move together where they would not all fit, then let the pages scroll."""
         super().resizeEvent(event)
-        dividers = len(self.findChildren(QFrame, _DIVIDER, Qt.FindChildOption.FindDirectChildrenOnly))
+        dividers = len(self._inside.findChildren(QFrame, _DIVIDER, Qt.FindChildOption.FindDirectChildrenOnly))
         around = 2 * grown(8) + dividers * (grown(7) + _SPACING) + _SPACING * (len(self._all) + 1)
         share = (event.size().height() - around) // len(self._all)
         for button in self._all:
@@ -96,11 +98,15 @@ class Rail(QWidget):
             button.setChecked(name == key)
             policies = Qt.FocusPolicy
             button.setFocusPolicy(policies.StrongFocus if name == stop else policies.ClickFocus)
+            if name == key:
+                self._area.ensureWidgetVisible(button, 0, grown(_LOWEST_PX))
 
     def walk(self, button: QPushButton, step: int) -> None:
         """Move the keyboard from ``button`` to the one above (-1) or below (1)."""
-        place = self._all.index(button) + step
-        self._all[place % len(self._all)].setFocus(Qt.FocusReason.OtherFocusReason)
+        following = self._all[(self._all.index(button) + step) % len(self._all)]
+        following.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._inside.isAncestorOf(following):
+            self._area.ensureWidgetVisible(following, 0, grown(_LOWEST_PX))
 
     def count(self, key: str, number: int) -> None:
         """Show a number beside a page's title; 0 shows none."""
@@ -115,7 +121,7 @@ class Rail(QWidget):
         self.chosen.emit(key, "")
 
     def _page_button(self, entry: PageEntry) -> QPushButton:
-        made = _button(entry.title, entry.shortcut, entry.glyph)
+        made = _button(self, entry.title, entry.shortcut, entry.glyph)
         made.setCheckable(True)
         made.clicked.connect(lambda: self._on_clicked(made, entry.key))
         self._buttons[entry.key] = made
@@ -125,18 +131,41 @@ class Rail(QWidget):
 
 
 class _RailButton(QPushButton):
+    def __init__(self, rail: Rail, words: str) -> None:
+        super().__init__(words)
+        self._rail = rail
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the rail with the arrow keys."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        rail = self.parentWidget()
-        if step is not None and isinstance(rail, Rail):
-            rail.walk(self, step)
+        if step is not None:
+            self._rail.walk(self, step)
         else:
             super().keyPressEvent(event)
 
 
-def _button(words: str, keys: str, glyph: str) -> QPushButton:
-    made = _RailButton(f" {words}")
+def _column(widget: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(_SPACING)
+    return made
+
+
+def _scrolled() -> tuple[QScrollArea, QWidget]:
+    area, inside = QScrollArea(), QWidget()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    inside.setObjectName("rail")
+    area.setWidget(inside)
+    return area, inside
+
+
+def _button(rail: Rail, words: str, keys: str, glyph: str) -> QPushButton:
+    made = _RailButton(rail, f" {words}")
     made.setProperty("kind", "rail")
     made.setIcon(glyphs.icon(glyph, COLOURS.rail_ink, grown(18)))
     made.setIconSize(QSize(grown(18), grown(18)))
