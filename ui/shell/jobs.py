@@ -1,4 +1,4 @@
-"""Work away from the window: one writer, two readers, a printer and a long-work thread; one signal brings results home.
+"""Work away from the window, each kind on threads of its own; one signal brings results home.
 
 The window's own thread never opens the database, a file, a printer or a key: it hands a function to a lane and goes on.
 """
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 # The window takes its turn some twenty times while it draws, and waits this long for it whenever a lane is busy.
 _TURN_S = 0.0005
-_LANES = {"writer": 1, "reader": 2, "printer": 1, "long": 1}
+_LANES = {"writer": 1, "reader": 2, "printer": 1, "exchange": 1, "long": 1}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +98,12 @@ class Jobs(QObject):
         """Do ``work`` on the printer thread."""
         self._start("printer", work, done, failed, "")
 
+    def exchanging(
+        self, work: Callable[[], T], done: Callable[[T], None], *, failed: Callable[[DeskError], None] | None = None
+    ) -> None:
+        """Do ``work`` on the thread of the exchange folder: a network that hangs keeps nobody else waiting."""
+        self._start("exchange", work, done, failed, "")
+
     def long(
         self,
         work: Callable[[Progress], T],
@@ -129,7 +135,7 @@ class Jobs(QObject):
         self._is_closed = True
         for progress in self._long:
             progress.stop()
-        for name in ("reader", "printer", "long"):
+        for name in ("reader", "printer", "exchange", "long"):
             self._lanes[name].shutdown(wait=True, cancel_futures=True)
         writer = self._lanes["writer"]
         final = writer.submit(last) if last is not None else None

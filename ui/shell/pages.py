@@ -15,6 +15,7 @@ from ui.dossiers.hand_over.page import HandOverPage
 from ui.dossiers.list.page import ListPage
 from ui.dossiers.registration.page import RegistrationPage
 from ui.fees.page import FeesPage
+from ui.findings.page import FindingsPage
 from ui.home.page import HomePage
 from ui.on_the_spot.page import OnTheSpotPage
 from ui.printing.queue.page import QueuePage
@@ -108,6 +109,14 @@ PAGES: tuple[PageEntry, ...] = (
         shortcut="F10",
         permission="tickets.read",
         make=TicketsPage,
+    ),
+    PageEntry(
+        key="findings",
+        title=_("Mâu thuẫn"),
+        glyph="warning",
+        shortcut="Shift+F3",
+        permission="findings.read",
+        make=FindingsPage,
     ),
     PageEntry(
         key="queue", title=_("Hàng đợi in"), glyph="print", shortcut="F9", permission="jobs.retry", make=QueuePage

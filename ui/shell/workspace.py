@@ -12,6 +12,7 @@ from desk_app.kernel.errors import NotAllowed
 from desk_app.kernel.translations import _
 from ui.dossiers.find.state import LIST
 from ui.shell import shortcuts
+from ui.shell.exchange_pump import ExchangePump
 from ui.shell.happenings import Happenings
 from ui.shell.header import Header
 from ui.shell.jobs import Jobs
@@ -59,6 +60,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._way: list[tuple[str, str]] = []
         self.pump = PrintPump(opened.desk, jobs, self)
+        self.exchange = ExchangePump(opened.desk, actor, jobs, self)
         self._stack = QStackedWidget()
         self.rail = Rail([entry for entry in self._entries.values() if entry.on_rail])
         self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
@@ -146,6 +148,7 @@ class Workspace(QWidget):
         self._timer.start()
         self._on_tick()
         self.pump.start()
+        self.exchange.start()
         self.scanning.look()
         if self._way:
             self.front_again()
@@ -168,6 +171,7 @@ class Workspace(QWidget):
         """End clock, printing and scanning: this workspace is going."""
         self._timer.stop()
         self.pump.stop()
+        self.exchange.stop()
         self.scanning.stop()
 
     def show_written(self) -> None:
@@ -175,6 +179,7 @@ class Workspace(QWidget):
         if self.front is not None:
             self.front.refresh()
         self.pump.look()
+        self.exchange.look()
         self.scanning.look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,6 +206,12 @@ class Workspace(QWidget):
         self.rail.keys_requested.connect(self.show_keys)
         self._timer.timeout.connect(self._on_tick)
         self.pump.changed.connect(self._on_queue_changed)
+        self.exchange.taken.connect(self._on_others_work)
+        self.exchange.troubled.connect(self._messages.report)
+
+    def _on_others_work(self) -> None:
+        if self.front is not None:
+            self.front.refresh()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
