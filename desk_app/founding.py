@@ -25,6 +25,8 @@ from desk_app.storage.places import require_local
 
 # In an office of one, the first person does everything; more people, fewer roles each.
 FIRST_ROLES = (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)
+# A hub has no counter.
+FIRST_ROLES_OF_HUB = (Role.LEADER, Role.ADMINISTRATOR)
 
 
 class Founding(Record):
@@ -37,6 +39,7 @@ class Founding(Record):
     password: str
     key_password: str = ""
     rehearsal: bool = False
+    hub: bool = False
 
 
 def found_desk(home: Home, founding: Founding, *, time: TimeSource | None = None) -> HomeCard:
@@ -59,6 +62,7 @@ def found_desk(home: Home, founding: Founding, *, time: TimeSource | None = None
         office_code=agency.code,
         rehearsal=founding.rehearsal,
         key=_key_place(founding.rehearsal),
+        hub=founding.hub,
     )
     part = Home(home.folder.with_name(f".{home.folder.name}.part-{secrets.token_hex(4)}"))
     part.folder.mkdir(parents=True, mode=0o700)
@@ -92,7 +96,9 @@ def _fill(home: Home, card: HomeCard, founding: Founding, agency: Agency, time: 
 
 def _furnish(desk: Desk, founding: Founding, agency: Agency) -> None:
     new_id = desk.journal.new_id
-    person = AccountAdded(login=founding.login, name=founding.name, roles=FIRST_ROLES)
+    person = AccountAdded(
+        login=founding.login, name=founding.name, roles=FIRST_ROLES_OF_HUB if founding.hub else FIRST_ROLES
+    )
     added = add_account(desk.accounts, by=MACHINE, person=person, password=founding.password, command_id=new_id())
     first = added.subject.removeprefix("account:")
     describe_office(desk.office, by=first, agency=agency, command_id=new_id())

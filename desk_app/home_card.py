@@ -12,7 +12,7 @@ class HomeCard(Record):
     """Which desk this is, in which epoch of its life, and where its key is kept.
 
     ``epoch`` grows when the folder was restored or copied, so that a clone is told apart. A ``rehearsal`` keeps its key in a file
-    and lets its clock be set.
+    and lets its clock be set. ``hub``: it is the upper level's, which reads many offices and registers nothing itself.
     """
 
     desk_id: str
@@ -21,6 +21,7 @@ class HomeCard(Record):
     office_code: str
     rehearsal: bool
     key: KeyPlace
+    hub: bool = False
 
 
 def read_card(home: Home) -> HomeCard:

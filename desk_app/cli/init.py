@@ -1,6 +1,7 @@
 """``desk init``: makes a data folder."""
 
 import secrets
+from collections.abc import Mapping
 
 import click
 
@@ -43,6 +44,19 @@ def init(
     asked: Asked, office_code: str, office_name: str, desk_number: int, rehearsal: bool, admin: str, **contact: str
 ) -> None:
     """Found a desk in the home asked for."""
+    agency = {"code": office_code, "name": office_name, **contact}
+    made = made_home(asked, agency, number=desk_number, admin=admin, rehearsal=rehearsal)
+    answer(
+        asked,
+        made,
+        f"Đã tạo dữ liệu của quầy {desk_number}, {office_name}, trong {made.home}. Quản trị: «{made.login}».",
+    )
+
+
+def made_home(
+    asked: Asked, agency: Mapping[str, str], *, number: int, admin: str, rehearsal: bool, hub: bool = False
+) -> Made:
+    """Found the home asked for and return what was made; a password that was made up is told on stderr, once."""
     if asked.now_text and not rehearsal:
         raise Refused(
             "cli.now_refused", "Chỉ dữ liệu tập dượt mới đặt được đồng hồ.", "Thêm --rehearsal, hoặc bỏ --now."
@@ -50,21 +64,19 @@ def init(
     login = login_of(admin).replace(" ", ".")
     password = _password(asked, rehearsal=rehearsal)
     founding = Founding(
-        agency=from_plain({"code": office_code, "name": office_name, **contact}, Agency),
-        desk_number=desk_number,
+        agency=from_plain(dict(agency), Agency),
+        desk_number=number,
         login=login,
         name=admin,
         password=password,
         key_password=asked.key_password or password,
         rehearsal=rehearsal,
+        hub=hub,
     )
     card = found_desk(asked.home, founding, time=asked.time())
     if not asked.password:
         remark(f"Mật khẩu của «{login}», chỉ hiện một lần này: {password}")
-    made = Made(home=str(asked.home.folder), desk_id=card.desk_id, office_code=card.office_code, login=login)
-    answer(
-        asked, made, f"Đã tạo dữ liệu của quầy {desk_number}, {office_name}, trong {made.home}. Quản trị: «{login}»."
-    )
+    return Made(home=str(asked.home.folder), desk_id=card.desk_id, office_code=card.office_code, login=login)
 
 
 def _password(asked: Asked, *, rehearsal: bool) -> str:
