@@ -28,6 +28,10 @@ def _columns() -> tuple[Column[Seen], ...]:
     )
 
 
+# Room for who wrote it, what it says and three values.
+_SIDE_HEIGHT = 150
+
+
 class SideView(QWidget):
     """One desk's word."""
 
@@ -40,8 +44,9 @@ class SideView(QWidget):
         inside.addWidget(self.words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
-        layout.addStretch(1)
+        inside.addStretch(1)
+        layout.addWidget(frame, 1)
+        self.setMinimumHeight(grown(_SIDE_HEIGHT))
 
     def put(self, side: Side | None) -> None:
         """Show a side, or that nothing more is known of it."""

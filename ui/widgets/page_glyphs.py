@@ -141,12 +141,26 @@ def _switch(painter: QPainter, _: QColor) -> None:
     _line(painter, (5.6, 8.4), (2.8, 11), (5.6, 13.8))
 
 
+def _writing(painter: QPainter, _: QColor) -> None:
+    # A pen over the line it writes on.
+    _line(painter, (3, 11.4), (3.8, 8.4), (11, 1.8), (13.4, 4.2), (6.2, 10.8), (3, 11.4))
+    _line(painter, (2, 14), (14, 14))
+
+
 def _fees(painter: QPainter, _: QColor) -> None:
     # A note with a coin before it.
     painter.drawRect(QRectF(1.8, 3, 12.4, 7))
     painter.drawEllipse(QPointF(8, 6.5), 1.6, 1.6)
     _line(painter, (3.4, 12.6), (12.6, 12.6))
     _dots(painter, (4, 6.5), (12, 6.5))
+
+
+def _hub(painter: QPainter, _: QColor) -> None:
+    # A centre to which others lead.
+    painter.drawEllipse(QPointF(8, 8), 2.4, 2.4)
+    for x, y in ((3, 3), (13, 3), (3, 13), (13, 13)):
+        painter.drawEllipse(QPointF(x, y), 1.3, 1.3)
+        _line(painter, (x + (8 - x) * 0.26, y + (8 - y) * 0.26), (x + (8 - x) * 0.64, y + (8 - y) * 0.64))
 
 
 PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
@@ -165,9 +179,11 @@ PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
     "empty": _empty_tray,
     "fees": _fees,
     "stamp": _stamp,
+    "writing": _writing,
     "export": _export,
     "import": _import,
     "contrast": _contrast,
     "messages": _messages,
     "switch": _switch,
+    "hub": _hub,
 }

@@ -1,0 +1,1 @@
+"""The hub's page: its inbox, and how each unit stands."""
