@@ -1,0 +1,125 @@
+"""What the page of sending and receiving says; decided without a window."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk_app.kernel.texts import quantity
+from desk_app.kernel.time_source import spoken_moment
+from desk_app.kernel.translations import _
+from desk_app.sync.acknowledgement import Taken
+from desk_app.sync.importing import Imported
+from desk_app.sync.status import Peer
+from ui.sync.exchange_files import Standing
+from ui.widgets.colours import COLOURS
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeerRow:
+    """Another desk as a row."""
+
+    peer: Peer
+    role: str
+    standing: str
+    shape: str
+    colour: str
+    waiting: str
+    sent: str
+    received: str
+
+
+def peer_rows(peers: Sequence[Peer]) -> tuple[PeerRow, ...]:
+    """Return the desks that this one knows as rows."""
+    return tuple(_row(each) for each in peers)
+
+
+def headline(standing: Standing) -> tuple[str, str, str]:
+    """Return in words, shape and colour how long the upper level has been without this desk's work."""
+    status = standing.status
+    days = status.days_since_acknowledged
+    if days is None:
+        return _("Chưa ghi danh với tuyến trên: số liệu chỉ có ở máy này."), "warning", COLOURS.warning
+    if status.warn:
+        words = _("Đã {days} ngày tuyến trên chưa báo nhận. Gửi lại rồi hỏi tuyến trên.").format(days=quantity(days))
+        return words, "warning", COLOURS.danger
+    if days == 0:
+        return _("Tuyến trên đã báo nhận hôm nay."), "tick", COLOURS.good
+    return _("Tuyến trên báo nhận {days} ngày trước.").format(days=quantity(days)), "tick", COLOURS.good
+
+
+def further_lines(standing: Standing) -> tuple[str, ...]:
+    """Return what else somebody should know: the shared folder, missing entries, alarms, files kept for a newer program."""
+    status = standing.status
+    lines = [_("Thư mục chung: {folder}").format(folder=standing.shared)] if standing.shared else []
+    lines += standing.troubles
+    lines += [
+        _("Thiếu bút toán {first} đến {last} của máy {desk}: đề nghị máy đó gửi lại.").format(
+            first=gap[2], last=gap[3], desk=gap[0][:8]
+        )
+        for gap in status.gaps
+    ]
+    lines += [f"{spoken_moment(alarm.at)}: {alarm.words}" for alarm in status.alarms]
+    if status.parked_files:
+        count = quantity(len(status.parked_files))
+        lines.append(_("{count} tệp chờ nâng cấp chương trình.").format(count=count))
+    return tuple(lines)
+
+
+def own_words(standing: Standing) -> str:
+    """Return this desk's own six groups, to be read out to whoever lets it in; empty before it has keys."""
+    groups = standing.status.fingerprint
+    return _("Sáu nhóm của máy này: {groups}").format(groups=groups) if groups else ""
+
+
+def taken_lines(done: Imported | Taken) -> tuple[str, ...]:
+    """Return what a file brought, or would bring, line by line."""
+    return _answer_lines(done) if isinstance(done, Taken) else _bundle_lines(done)
+
+
+def _bundle_lines(done: Imported) -> tuple[str, ...]:
+    began = _("Nếu nhận") if done.dry_run else _("Đã nhận")
+    lines = [
+        _("{began} gói của {writer}, viết lúc {moment}: {taken} bút toán mới, {known} đã có.").format(
+            began=began,
+            writer=done.writer_label,
+            moment=spoken_moment(done.written_at),
+            taken=quantity(done.taken),
+            known=quantity(done.known),
+        ),
+        _("Hồ sơ mới: {count}.").format(count=quantity(done.new_dossiers)),
+    ]
+    if done.new_findings:
+        lines.append(_("Điểm mâu thuẫn mới: {count}. Xem trang Mâu thuẫn.").format(count=quantity(done.new_findings)))
+    if done.ahead:
+        lines.append(_("{count} bút toán đến trước lượt, chờ gói trước.").format(count=quantity(done.ahead)))
+    return tuple(lines)
+
+
+def _answer_lines(done: Taken) -> tuple[str, ...]:
+    lines = [_("{writer} đã báo nhận.").format(writer=done.writer_label)]
+    if done.waiting:
+        lines.append(
+            _("Còn {count} bút toán chưa được báo nhận: lần gửi sau tự gửi lại.").format(count=quantity(done.waiting))
+        )
+    lines += [_("Từ chối gói {file}: {why}").format(file=each.file, why=each.message) for each in done.refusals]
+    lines += [each.words for each in done.findings]
+    if done.newly_revoked:
+        lines.append(_("{count} máy đã bị thu hồi khóa.").format(count=quantity(len(done.newly_revoked))))
+    return tuple(lines)
+
+
+def _row(peer: Peer) -> PeerRow:
+    words, shape, colour = _("Đang trao đổi"), "tick", COLOURS.good
+    if peer.revoked_at is not None:
+        words, shape, colour = _("Đã thu hồi khóa: {why}").format(why=peer.reason), "pause", COLOURS.soft_ink
+    elif peer.role == "hub" and peer.acknowledged_at is None:
+        words, shape, colour = _("Chưa báo nhận lần nào"), "warning", COLOURS.warning
+    return PeerRow(
+        peer=peer,
+        role=_("tuyến trên") if peer.role == "hub" else _("quầy"),
+        standing=words,
+        shape=shape,
+        colour=colour,
+        waiting=quantity(peer.waiting) if peer.waiting and peer.role == "hub" else "",
+        sent=spoken_moment(peer.sent_at) if peer.sent_at else "",
+        received=spoken_moment(peer.received_at) if peer.received_at else "",
+    )
