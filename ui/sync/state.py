@@ -41,6 +41,8 @@ def headline(standing: Standing) -> tuple[str, str, str]:
     if status.warn:
         words = _("Đã {days} ngày tuyến trên chưa báo nhận. Gửi lại rồi hỏi tuyến trên.").format(days=quantity(days))
         return words, "warning", COLOURS.danger
+    if not any(peer.acknowledged_at for peer in status.peers if peer.role == "hub"):
+        return _("Đã ghi danh, tuyến trên chưa báo nhận lần nào."), "warning", COLOURS.warning
     if days == 0:
         return _("Tuyến trên đã báo nhận hôm nay."), "tick", COLOURS.good
     return _("Tuyến trên báo nhận {days} ngày trước.").format(days=quantity(days)), "tick", COLOURS.good

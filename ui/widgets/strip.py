@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.widgets.asking import Asking
@@ -75,18 +76,36 @@ class Strip(Asking):
         return self.fields.get(name)
 
     def _lay_out(self) -> None:
-        layout, whole = QGridLayout(self), len(self.fields) + 2
+        layout, whole = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         layout.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
-        layout.setHorizontalSpacing(grown(10))
-        layout.addWidget(self.title, 0, 0, 1, whole)
-        if self._choices:
-            layout.addWidget(self._labelled_box(), 1, 0, Qt.AlignmentFlag.AlignTop)
-        for place, field in enumerate(self.fields.values(), start=1):
-            layout.addWidget(field, 1, place, Qt.AlignmentFlag.AlignTop)
-            layout.setColumnStretch(place, 1)
+        layout.addWidget(self.title)
+        whole.setSpacing(grown(10))
+        self._parts = [self._labelled_box()] if self._choices else []
+        for part in self._parts:
+            whole.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        for field in self.fields.values():
+            self._parts.append(field)
+            whole.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             field.entered.connect(self.do)
+        self._asked = whole
+        layout.addLayout(whole)
         give_up = button(_("Bỏ"), self.put_away, key="Esc", kind="quiet")
-        layout.addLayout(row(None, self.do_button, give_up), 2, 0, 1, whole)
+        layout.addLayout(row(None, self.do_button, give_up))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the widest part only: see ``resizeEvent``."""
+        return QSize(max((*self._widths(), 0)) + grown(24), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the parts below one another where they have no room side by side, as with large text."""
+        super().resizeEvent(event)
+        widths, ways = self._widths(), QBoxLayout.Direction
+        room = event.size().width() - grown(24)
+        narrow = sum(widths) + grown(10) * max(len(widths) - 1, 0) > room
+        self._asked.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def _widths(self) -> list[int]:
+        return [part.minimumSizeHint().width() for part in self._parts]
 
     def _labelled_box(self) -> QWidget:
         made = QWidget()
