@@ -22,6 +22,8 @@ family = Group(
         "init": "desk_app.cli.hub:found_hub",
         "import": "desk_app.cli.hub:import_inbox",
         "status": "desk_app.cli.hub:show_units",
+        "publish": "desk_app.cli.hub_publish:publish_copy",
+        "tables": "desk_app.cli.hub_publish:write_tables",
     },
 )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from desk_app.journal.clock import wall_time
 from desk_app.kernel.records import Record
 from desk_app.office.tables import list_units
-from desk_app.sync.hub import tables
+from desk_app.sync.hub.tables import counts as tables
 from desk_app.sync.room import READ, Sync
 from desk_app.sync.status import WARN_AFTER_DAYS, Peer, SyncStatus, status
 

@@ -1,0 +1,35 @@
+"""``desk hub publish`` and ``desk hub tables``: a copy in PostgreSQL, and files for analysts."""
+
+from pathlib import Path
+
+import click
+
+from desk_app.cli.acting import acting
+from desk_app.cli.answers import answer, answer_each
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.kernel.texts import quantity
+from desk_app.sync.hub.analysts import Format, write_files
+from desk_app.sync.hub.publish import publish
+
+
+@command("publish", "Giữ một bản sao sổ nhật ký và các bảng trong PostgreSQL; chạy lại chỉ chép phần mới.")
+@click.argument("url", metavar="postgresql://…")
+@asks
+def publish_copy(asked: Asked, url: str) -> None:
+    """Bring the copy up to now."""
+    with acting(asked) as act:
+        done = publish(act.desk.sync, by=act.by, url=url)
+    words = f"Đã chép {quantity(done.entries)} bút toán mới, {quantity(done.rows)} dòng của {quantity(len(done.tables))} bảng."
+    answer(asked, done, words)
+
+
+@command("tables", "Ghi các bảng số liệu cho người phân tích, không có tên ai, ra tệp Parquet hoặc CSV.")
+@click.option("--to", "folder", required=True, metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["parquet", "csv"]), default="parquet")
+@asks
+def write_tables(asked: Asked, folder: Path, format_: Format) -> None:
+    """Write one file a table."""
+    with acting(asked) as act:
+        written = write_files(act.desk.sync, by=act.by, folder=folder, format_=format_)
+    answer_each(asked, ((each, f"{each.file}: {quantity(each.rows)} dòng") for each in written), nothing="")
