@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from desk_app.dossiers.register import register
+from desk_app.sync.package import read_cover
+from desk_app.sync.reference.pack import KIND
 from tests.desks import RehearsalDesk, form, rehearsal_desk
 from tests.sync.hubs import OFFICES, join, open_hub, sent
 from tests.ui.windows import Seat
 from ui.sync.hub.page import HubPage
+from ui.sync.page import SyncPage
 
 Hub = tuple[Seat, tuple[RehearsalDesk, RehearsalDesk], Path]
 
@@ -96,3 +99,28 @@ def test_an_ordinary_desk_has_no_such_page(desk: RehearsalDesk) -> None:
         seat.sign_in("quantri")
         seat.settle()
         assert "hub" not in seat.workspace.rail.keys
+
+
+def test_reference_data_go_down_and_are_looked_at_before_they_are_taken(hub: Hub) -> None:
+    seat, desks, inbox = hub
+    page = opened(seat)
+    seat.hands.press("F8")
+    seat.hands.press("Ctrl+A")
+    seat.hands.type(str(inbox))
+    page.reference.fields["note"].take_focus()
+    seat.hands.type("Theo công văn thử")
+    seat.hands.press("Return")
+    seat.settle()
+    assert "Đã ghi bản số 1" in seat.said
+    (file,) = (each for each in inbox.glob("*.tar") if read_cover(each).kind == KIND)
+    with Seat(desks[0]) as below:
+        below.sign_in("quantri")
+        below.settle()
+        below.hands.press("Shift+F11")
+        below.settle()
+        front = below.front(SyncPage)
+        below.hands.press("F8")
+        below.hands.type(str(file))
+        below.hands.press("Return")
+        below.settle()
+        assert "Dữ liệu tham chiếu số 1" in front.result.text()

@@ -12,6 +12,8 @@ from desk_app.sync.evening import Evening, export_evening
 from desk_app.sync.exchange.exchange import find_folder, list_troubles
 from desk_app.sync.importing import Imported, import_bundle
 from desk_app.sync.package import read_cover
+from desk_app.sync.reference.pack import KIND as REFERENCE
+from desk_app.sync.reference.take_over import ReferencePreview, look_at, take_over
 from desk_app.sync.status import SyncStatus, status
 from ui.shell.progress import Progress
 
@@ -54,10 +56,13 @@ def evening(desk: Desk, by: str, folder: str, command_id: str, progress: Progres
     return done
 
 
-def take(desk: Desk, by: str, file: str, progress: Progress, *, looks: bool) -> Imported | Taken:
-    """Take a bundle or an acknowledgement, or only say what a bundle would change."""
+def take(desk: Desk, by: str, file: str, progress: Progress, *, looks: bool) -> Imported | Taken | ReferencePreview:
+    """Take a bundle, an acknowledgement or reference data; or only say what that would change."""
     place = Path(file)
-    if read_cover(place).kind == ACKNOWLEDGEMENT:
+    kind = read_cover(place).kind
+    if kind == REFERENCE:
+        return (look_at if looks else take_over)(desk.reference, by=by, file=place)
+    if kind == ACKNOWLEDGEMENT:
         return take_acknowledgement(desk.sync, by=by, file=place)
     return import_bundle(
         desk.sync, by=by, file=place, dry_run=looks, watch=lambda count, total: progress.say(count, total)

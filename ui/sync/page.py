@@ -7,6 +7,7 @@ from desk_app.kernel.translations import _
 from desk_app.sync.acknowledgement import Taken
 from desk_app.sync.evening import Evening
 from desk_app.sync.importing import Imported
+from desk_app.sync.reference.take_over import ReferencePreview
 from ui.shell.page import Context, Page
 from ui.sync import exchange_files
 from ui.sync.exchange_files import Standing
@@ -160,7 +161,7 @@ class SyncPage(Page):
                 _("Phiếu cuối ngày đang in."),
                 tone="good",
             )
-        elif isinstance(what, Imported | Taken):
+        elif isinstance(what, Imported | Taken | ReferencePreview):
             self._show(taken_lines(what))
         self.refresh()
 

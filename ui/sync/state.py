@@ -8,9 +8,13 @@ from desk_app.kernel.time_source import spoken_moment
 from desk_app.kernel.translations import _
 from desk_app.sync.acknowledgement import Taken
 from desk_app.sync.importing import Imported
+from desk_app.sync.reference.take_over import ReferencePreview
 from desk_app.sync.status import Peer
 from ui.sync.exchange_files import Standing
 from ui.widgets.colours import COLOURS
+
+_MOST_LINES = 14
+"""Of a long list of changes so many are shown; the command line tells them all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +76,10 @@ def own_words(standing: Standing) -> str:
     return _("Sáu nhóm của máy này: {groups}").format(groups=groups) if groups else ""
 
 
-def taken_lines(done: Imported | Taken) -> tuple[str, ...]:
+def taken_lines(done: Imported | Taken | ReferencePreview) -> tuple[str, ...]:
     """Return what a file brought, or would bring, line by line."""
+    if isinstance(done, ReferencePreview):
+        return _reference_lines(done)
     return _answer_lines(done) if isinstance(done, Taken) else _bundle_lines(done)
 
 
@@ -93,6 +99,21 @@ def _bundle_lines(done: Imported) -> tuple[str, ...]:
         lines.append(_("Điểm mâu thuẫn mới: {count}. Xem trang Mâu thuẫn.").format(count=quantity(done.new_findings)))
     if done.ahead:
         lines.append(_("{count} bút toán đến trước lượt, chờ gói trước.").format(count=quantity(done.ahead)))
+    return tuple(lines)
+
+
+def _reference_lines(seen: ReferencePreview) -> tuple[str, ...]:
+    head = _("Dữ liệu tham chiếu số {number} của {writer}: {note}").format(
+        number=seen.number, writer=seen.writer_label, note=seen.note
+    )
+    lines = [head, *seen.lines[:_MOST_LINES]]
+    if not seen.lines:
+        lines.append(_("Không khác gì so với máy này."))
+    if len(seen.lines) > _MOST_LINES:
+        lines.append(_("… và {count} dòng nữa.").format(count=quantity(len(seen.lines) - _MOST_LINES)))
+    if seen.dossiers:
+        count = quantity(len(seen.dossiers))
+        lines.append(_("{count} hồ sơ tính lại sẽ khác ngày hẹn; ngày đã hẹn giữ nguyên.").format(count=count))
     return tuple(lines)
 
 

@@ -4,13 +4,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_app.kernel.errors import DeskError
+from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.translations import _
 from desk_app.sync.hub.inbox import FileVerdict, Inbox, take_inbox
 from desk_app.sync.hub.units import UnitStanding, list_standings
+from desk_app.sync.reference.hand_down import hand_down
+from desk_app.sync.reference.pack import PARTS, ReferencePack
+from desk_app.sync.reference.room import HAND_DOWN
 from ui.shell.page import Context, Page
 from ui.sync.hub.state import DeskRow, desk_rows, done_words, sum_words, verdict_words
 from ui.widgets.colours import COLOURS
+from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, row, scrolled
 from ui.widgets.path_field import PathField
@@ -49,7 +53,7 @@ class HubPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._looks = False
-        self._last = ""
+        self._last = self._command_id = ""
         self.sum = label("", "soft")
         self.units: Table[DeskRow] = Table(RowsModel(_desk_columns()), _("Các đơn vị"))
         self.units.setMinimumHeight(grown(200))
@@ -73,8 +77,17 @@ class HubPage(Page):
             self._do_take,
             words=_("Làm"),
         )
+        self.hand_button = button(_("Gửi dữ liệu tham chiếu"), self._on_hand_down, key="F8")
+        self.reference = Strip(
+            "",
+            [PathField("folder", _("Ghi vào thư mục")), Field("note", _("Đổi gì, theo văn bản nào"))],
+            self._do_hand_down,
+            words=_("Ghi tệp"),
+        )
         for button_ in (self.take_button, self.look_button):
             button_.setEnabled(context.may(_EXCHANGE))
+        self.hand_button.setEnabled(context.may(HAND_DOWN))
+        self.bind("F8", _("Gửi danh mục, lịch, mẫu, khẩu hiệu xuống các máy"), self.hand_button.click)
         self.bind("F6", _("Nhận mọi tệp trong một thư mục"), self.take_button.click)
         self.bind("F7", _("Xem trước các tệp trong một thư mục"), self.look_button.click)
         self._lay_out()
@@ -91,8 +104,9 @@ class HubPage(Page):
 
     def escape(self) -> bool:
         """Close the question, then the verdicts."""
-        if self.strip.isVisible():
+        if self.strip.isVisible() or self.reference.isVisible():
             self.strip.put_away()
+            self.reference.put_away()
         elif self.files.isVisible():
             self.files.hide()
         else:
@@ -105,10 +119,11 @@ class HubPage(Page):
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(10))
         layout.setSpacing(grown(8))
         layout.addWidget(Flow((label(_("Tuyến trên: các đơn vị"), "section"), self.sum)))
-        keys = row(self.take_button, self.look_button)
+        keys = row(self.take_button, self.look_button, self.hand_button)
         keys.addStretch(1)
         layout.addLayout(keys)
         layout.addWidget(self.strip)
+        layout.addWidget(self.reference)
         layout.addWidget(self.units, 3)
         layout.addWidget(self.files, 2)
         note = _("Enter: hồ sơ của máy đang chọn. Tệp trong thư mục không bị xóa hay sửa; nhận lại lần nữa không sao.")
@@ -130,6 +145,29 @@ class HubPage(Page):
         self._looks = looks
         self.strip.open(_("Xem trước các gói trong thư mục nào?") if looks else _("Nhận mọi gói trong thư mục nào?"))
         self.strip.fields["folder"].put(self._last)
+
+    def _on_hand_down(self) -> None:
+        self._command_id = self.context.desk.journal.new_id()
+        self.reference.open(_("Gửi danh mục, lịch, mẫu, khẩu hiệu của tuyến trên xuống mọi máy đã ghi danh?"))
+        self.reference.fields["folder"].put(self._last)
+
+    def _do_hand_down(self) -> None:
+        room, by, id_ = self.context.desk.reference, self.context.actor.id, self._command_id
+        folder, note = Path(self.reference.text("folder") or "."), self.reference.text("note")
+        self.context.jobs.write(
+            lambda: hand_down(room, by=by, folder=folder, parts=PARTS, note=note, command_id=id_),
+            self._on_handed_down,
+            failed=self._on_failed,
+        )
+
+    def _on_handed_down(self, done: tuple[Path, ReferencePack]) -> None:
+        self.reference.put_away()
+        file, pack = done
+        self.context.messages.say(
+            _("Đã ghi bản số {number}: {file}").format(number=pack.number, file=file.name),
+            _("Chép cho các đơn vị; họ xem trước rồi nhận ở trang Gửi nhận."),
+            tone="good",
+        )
 
     def _do_take(self) -> None:
         room, by, looks = self.context.desk.sync, self.context.actor.id, self._looks
@@ -162,5 +200,8 @@ class HubPage(Page):
         self.refresh()
 
     def _on_failed(self, error: DeskError) -> None:
-        self.strip.do_button.setEnabled(True)
+        for strip in (self.strip, self.reference):
+            strip.do_button.setEnabled(True)
+            if strip.isVisible() and isinstance(error, InvalidInput) and strip.refuse(error):
+                return
         self.context.messages.report(error)
