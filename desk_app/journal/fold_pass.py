@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
+from hashlib import sha256
 
 from desk_app.journal import tables
 from desk_app.journal.entry import Entry, Recorded
@@ -65,6 +66,15 @@ def table_contents(db: Database, registry: FoldRegistry) -> dict[str, list[tuple
     """Return the content of every folded table, findings included, to compare two foldings."""
     names: Iterable[str] = ("findings", *(table for fold in registry.folds for table in fold.tables))
     return {name: tables.content(db, name) for name in names}
+
+
+def digests_of_references(db: Database, registry: FoldRegistry) -> dict[str, str]:
+    """Return twelve hexadecimal digits for each reference fold that stand for the content of its tables."""
+    return {
+        fold.name: sha256(repr([tables.content(db, table) for table in fold.tables]).encode()).hexdigest()[:12]
+        for fold in registry.folds
+        if fold.reference
+    }
 
 
 def _mark_changed(db: Database, fold: AnyFold) -> None:

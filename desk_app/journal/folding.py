@@ -79,6 +79,15 @@ class FoldRegistry:
             raise _too_new(kind)
         return fold
 
+    def kinds(self) -> dict[str, int]:
+        """Return the present version of every kind of fact."""
+        return {kind: fact.VERSION for kind, fact in self._types.items()}
+
+    def knows(self, kind: str, version: int) -> bool:
+        """Tell whether an entry of that kind and version can be read."""
+        known = self._types.get(kind)
+        return known is not None and version <= known.VERSION
+
     def read(self, entry: Entry) -> Recorded:
         """Return the entry with its fact, an old body lifted to the present version."""
         fold, kind = self.fold_of(entry.kind), self._types[entry.kind]

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desk_app.journal import tables
+from desk_app.journal.carry import carry
 from desk_app.journal.chain import Break, breaks
 from desk_app.journal.entry import Entry, Recorded
 from desk_app.journal.fold_pass import fold_all, table_contents
 from desk_app.journal.folding import FoldRegistry
-from desk_app.journal.merge import Merged, merge
+from desk_app.journal.merge import Merged, merge, rehearse
 from desk_app.journal.write_door import Authorise, Seat, WriteDoor, Writing, Written
 from desk_app.kernel.ids import IdMaker
 from desk_app.kernel.time_source import TimeSource
@@ -63,6 +64,14 @@ class Journal:
     def merge(self, entries: Iterable[Entry]) -> Merged:
         """Take over entries of other desks; see ``merge.merge``."""
         return merge(self.store, self.registry, entries, now=self.time.now(), own=self.seat.desk)
+
+    def carry(self, entries: Iterable[Entry]) -> int:
+        """Keep entries of other desks out of their chain and fold them; see ``carry.carry``."""
+        return carry(self.store, self.registry, entries)
+
+    def rehearse(self, entries: Iterable[Entry]) -> Merged:
+        """Return what ``merge`` would do, and change nothing; see ``merge.rehearse``."""
+        return rehearse(self.store, self.registry, entries, now=self.time.now(), own=self.seat.desk)
 
     def verify(self, watch: Callable[[int], None] = lambda _count: None) -> Verified:
         """Read every chain from its first entry and say where one does not hold.

@@ -23,7 +23,8 @@ LARGEST_STEP = 20_000
 class Merged:
     """What a merge did: entries taken, known already, and parked because earlier ones are missing.
 
-    ``gaps`` holds ``(desk, epoch, first, last)`` of every missing run; ``changed`` the names of the folds touched.
+    ``gaps`` holds ``(desk, epoch, first, last)`` of every missing run; ``changed`` the names of the folds touched;
+    ``findings`` how many more contradictions there are than before.
     """
 
     taken: int
@@ -31,6 +32,7 @@ class Merged:
     parked: int
     gaps: tuple[tuple[str, int, int, int], ...]
     changed: frozenset[str]
+    findings: int
 
 
 def merge(store: Store, registry: FoldRegistry, entries: Iterable[Entry], *, now: datetime, own: str = "") -> Merged:
@@ -56,6 +58,24 @@ def merge(store: Store, registry: FoldRegistry, entries: Iterable[Entry], *, now
         raise
 
 
+def rehearse(store: Store, registry: FoldRegistry, entries: Iterable[Entry], *, now: datetime, own: str = "") -> Merged:
+    """Return what ``merge`` would do, and leave everything as it is; raises what it would raise, without an alarm."""
+    ordered = sorted(entries, key=lambda entry: entry[:3])
+    try:
+        with store.writing() as db:
+            raise _Rehearsed(_Taking(db, registry, now, own).take(ordered))
+    except _Rehearsed as done:
+        return done.merged
+
+
+class _Rehearsed(Exception):
+    """Carries the outcome out of the transaction that is rolled back."""
+
+    def __init__(self, merged: Merged) -> None:
+        super().__init__()
+        self.merged = merged
+
+
 class Fork(BundleRejected):
     """Two different entries bear the same name; ``parked`` when one of them had not been taken yet."""
 
@@ -71,6 +91,8 @@ class Fork(BundleRejected):
 
 
 class _Taking:
+    """One transaction's work. Chains are taken one after the other, each in the order of its numbers."""
+
     def __init__(self, db: Database, registry: FoldRegistry, now: datetime, own: str) -> None:
         self._db = db
         self._registry = registry
@@ -79,18 +101,26 @@ class _Taking:
         self._taken: list[Entry] = []
         self._known = 0
         self._parked = 0
+        self._clock = 0
+        self._chain: tuple[str, int] | None = None
+        self._head = tables.Head(0, b"", 0)
+        self._waiting = False
 
     def take(self, ordered: list[Entry]) -> Merged:
+        before = tables.count_findings(self._db)
         for entry in ordered:
             self._check(entry)
             self._place(entry)
-        changed = self._fold()
+        if self._clock:
+            tables.adopt_clock(self._db, self._clock)
+        changed = self._fold(self._carried_before())
         return Merged(
             taken=len(self._taken),
             known=self._known,
             parked=self._parked,
             gaps=tables.list_gaps(self._db),
             changed=changed,
+            findings=tables.count_findings(self._db) - before,
         )
 
     def _check(self, entry: Entry) -> None:
@@ -102,22 +132,31 @@ class _Taking:
             raise _broken(entry, f"nội dung không đúng mẫu «{entry.kind}»") from error
 
     def _place(self, entry: Entry) -> None:
-        seq, digest, _ = tables.head(self._db, entry.desk, entry.epoch)
-        if entry.seq > seq + 1:
+        self._turn_to(entry.desk, entry.epoch)
+        if entry.seq > self._head.seq + 1:
             self._park(entry)
-        elif entry.seq <= seq:
+        elif entry.seq <= self._head.seq:
             self._compare(entry, tables.find_entry(self._db, *entry[:3]), parked=False)
-        elif entry.previous != digest:
-            raise _broken(entry, "không nối với bút toán trước") if seq == 0 else Fork(entry)
+        elif entry.previous != self._head.digest:
+            raise _broken(entry, "không nối với bút toán trước") if self._head.seq == 0 else Fork(entry)
         else:
             self._append(entry)
-            self._unpark_after(entry)
+            if self._waiting:
+                self._unpark_after(entry)
+
+    def _turn_to(self, desk: str, epoch: int) -> None:
+        """Know where a chain ends, and whether anything of it waits, asking once for each chain."""
+        if self._chain != (desk, epoch):
+            self._chain = (desk, epoch)
+            self._head = tables.head(self._db, desk, epoch)
+            self._waiting = tables.has_parked(self._db, desk, epoch)
 
     def _park(self, entry: Entry) -> None:
         waiting = tables.next_parked(self._db, *entry[:3])
         if waiting is None:
             tables.park(self._db, entry)
             self._parked += 1
+            self._waiting = True
         else:
             self._compare(entry, waiting, parked=True)
 
@@ -129,6 +168,7 @@ class _Taking:
     def _append(self, entry: Entry) -> None:
         tables.append(self._db, entry)
         self._taken.append(entry)
+        self._head = tables.Head(entry.seq, entry.digest, entry.clock)
         if entry.desk == self._own:
             self._alarm(
                 "restored", entry, "Máy này nhận lại bút toán của chính mình: dữ liệu đã được phục hồi hoặc sao chép."
@@ -137,7 +177,7 @@ class _Taking:
             words = f"Đồng hồ máy {entry.desk} chạy trước hơn 24 giờ: hãy kiểm tra ngày giờ của máy đó."
             self._alarm("clock", entry, words)
         else:
-            tables.adopt_clock(self._db, entry.clock)
+            self._clock = max(self._clock, entry.clock)
 
     def _alarm(self, kind: str, entry: Entry, words: str) -> None:
         tables.raise_alarm(self._db, milliseconds(self._now), kind, entry.desk, words)
@@ -151,10 +191,21 @@ class _Taking:
             self._append(following)
             last = following
 
-    def _fold(self) -> frozenset[str]:
-        """Fold each touched subject once, and each log entry by itself."""
+    def _carried_before(self) -> frozenset[str]:
+        """Return the names of entries that were carried along and have come in their chain now: they are folded already."""
+        carried = tables.drop_carried(self._db) if self._taken else ()
+        digests = {entry[:3]: entry.digest for entry in self._taken}
+        for entry in carried:
+            if digests.get(entry[:3], entry.digest) != entry.digest:
+                raise Fork(entry)
+        return frozenset(entry.name for entry in carried)
+
+    def _fold(self, folded: frozenset[str]) -> frozenset[str]:
+        """Fold each touched subject once, and each log entry by itself; ``folded`` entries change nothing."""
         pending: dict[tuple[str, str], Entry] = {}
         for entry in self._taken:
+            if folded and entry.name in folded:
+                continue
             fold = self._registry.fold_of(entry.kind)
             pending[(fold.name, entry.name if isinstance(fold, EntryFold) else entry.subject)] = entry
         return frozenset(fold_entry(self._db, self._registry, pending[key]) for key in sorted(pending))

@@ -17,12 +17,22 @@ _held_revisions: dict[int, dict[str, int]] = {}
 _COLUMNS = "desk, epoch, seq, command_id, clock, actor, subject, kind, version, body, previous, digest"
 _INSERT = f"INSERT INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PARK = f"INSERT OR IGNORE INTO parked_entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_OF_SUBJECT = f"SELECT {_COLUMNS} FROM entries WHERE subject = ? ORDER BY clock, desk, epoch, seq"
+_EVERYWHERE = f"(SELECT {_COLUMNS} FROM entries UNION ALL SELECT {_COLUMNS} FROM carried_entries)"
+_OF_SUBJECT = f"SELECT {_COLUMNS} FROM {_EVERYWHERE} WHERE subject = ? ORDER BY clock, desk, epoch, seq"
 _OF_COMMAND = f"SELECT {_COLUMNS} FROM entries WHERE command_id = ? ORDER BY rowid"
 _NAMED = f"SELECT {_COLUMNS} FROM entries WHERE desk = ? AND epoch = ? AND seq = ?"
+_CARRY = f"INSERT OR IGNORE INTO carried_entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_IS_HERE = """
+    SELECT 1 FROM entries WHERE desk = ? AND epoch = ? AND seq = ?
+    UNION ALL SELECT 1 FROM carried_entries WHERE desk = ? AND epoch = ? AND seq = ?"""
+_CARRIED_AND_TAKEN = """
+    FROM carried_entries WHERE EXISTS (
+        SELECT 1 FROM entries WHERE entries.desk = carried_entries.desk AND entries.epoch = carried_entries.epoch
+        AND entries.seq = carried_entries.seq)"""
 _HEAD = """
     SELECT seq, digest, max(clock, (SELECT clock FROM adopted_clock)) FROM entries
     WHERE desk = ? AND epoch = ? ORDER BY seq DESC LIMIT 1"""
+_ANY_PARKED = "SELECT 1 FROM parked_entries WHERE desk = ? AND epoch = ? LIMIT 1"
 _NEXT_PARKED = f"SELECT {_COLUMNS} FROM parked_entries WHERE desk = ? AND epoch = ? AND seq = ?"
 
 
@@ -66,6 +76,19 @@ def m001_entries(db: Database) -> None:
         ) STRICT""")
 
 
+@migrations()
+def m002_carried(db: Database) -> None:
+    # Entries of other desks that came along out of their chain: a laptop takes the dossiers it needs, not the whole journal.
+    db.execute("""
+        CREATE TABLE carried_entries (
+            desk TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, command_id TEXT NOT NULL,
+            clock INTEGER NOT NULL, actor TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL,
+            version INTEGER NOT NULL, body BLOB NOT NULL, previous BLOB NOT NULL, digest BLOB NOT NULL,
+            PRIMARY KEY (desk, epoch, seq)
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("CREATE INDEX carried_by_subject ON carried_entries (subject)")
+
+
 def append(db: Database, entry: Entry) -> None:
     """Put one sealed entry at the end of its desk's chain."""
     db.conn.execute(_INSERT, entry)
@@ -86,7 +109,7 @@ def head(db: Database, desk: str, epoch: int) -> Head:
 
 
 def history(db: Database, subject: str) -> tuple[Entry, ...]:
-    """Return all entries of one subject in clock order."""
+    """Return all entries of one subject in clock order, those that were carried along included."""
     return tuple(map(Entry._make, db.conn.execute(_OF_SUBJECT, (subject,)).fetchall()))
 
 
@@ -120,7 +143,7 @@ def count_entries(db: Database) -> int:
 def list_subjects(db: Database, kinds: Sequence[str]) -> tuple[str, ...]:
     """Return every subject that has an entry of one of ``kinds``."""
     marks = ", ".join("?" * len(kinds))
-    rows = db.execute(f"SELECT DISTINCT subject FROM entries WHERE kind IN ({marks}) ORDER BY subject", list(kinds))
+    rows = db.execute(f"SELECT DISTINCT subject FROM {_EVERYWHERE} WHERE kind IN ({marks}) ORDER BY subject", list(kinds))
     return tuple(row[0] for row in rows.fetchall())
 
 
@@ -129,8 +152,33 @@ def entries_of_kinds(db: Database, kinds: Sequence[str]) -> Iterator[Entry]:
     marks = ", ".join("?" * len(kinds))
     order = "ORDER BY clock, desk, epoch, seq"
     yield from map(
-        Entry._make, db.execute(f"SELECT {_COLUMNS} FROM entries WHERE kind IN ({marks}) {order}", list(kinds))
+        Entry._make, db.execute(f"SELECT {_COLUMNS} FROM {_EVERYWHERE} WHERE kind IN ({marks}) {order}", list(kinds))
     )
+
+
+def is_here(db: Database, entry: Entry) -> bool:
+    """Tell whether an entry of that name is here, in its chain or carried along."""
+    name = (entry.desk, entry.epoch, entry.seq)
+    return db.conn.execute(_IS_HERE, (*name, *name)).fetchone() is not None
+
+
+def carry(db: Database, entries: Iterable[Entry]) -> None:
+    """Keep entries of other desks out of their chain; they are folded like any other, and never sent on."""
+    db.conn.executemany(_CARRY, entries)
+
+
+def count_carried(db: Database) -> int:
+    """Return how many entries are here out of their chain."""
+    return int(db.execute("SELECT count(*) FROM carried_entries").fetchone()[0])
+
+
+def drop_carried(db: Database) -> tuple[Entry, ...]:
+    """Forget what was carried and has come in its chain since, and return it as it was carried."""
+    if not count_carried(db):
+        return ()
+    rows = db.conn.execute(f"SELECT {_COLUMNS} {_CARRIED_AND_TAKEN}").fetchall()
+    db.conn.execute(f"DELETE {_CARRIED_AND_TAKEN}")
+    return tuple(map(Entry._make, rows))
 
 
 def park(db: Database, entry: Entry) -> None:
@@ -142,6 +190,11 @@ def next_parked(db: Database, desk: str, epoch: int, seq: int) -> Entry | None:
     """Return the parked entry of that name, or None."""
     row = db.conn.execute(_NEXT_PARKED, (desk, epoch, seq)).fetchone()
     return None if row is None else Entry._make(row)
+
+
+def has_parked(db: Database, desk: str, epoch: int) -> bool:
+    """Tell whether entries of a chain wait for their turn."""
+    return db.conn.execute(_ANY_PARKED, (desk, epoch)).fetchone() is not None
 
 
 def unpark(db: Database, entry: Entry) -> None:
@@ -216,6 +269,11 @@ def list_findings(db: Database) -> tuple[tuple[str, str, str, str, str], ...]:
     return tuple(db.execute("SELECT subject, kind, entry, against, words FROM findings ORDER BY 1, 2, 3").fetchall())
 
 
+def count_findings(db: Database) -> int:
+    """Return how many contradictions are not settled yet."""
+    return int(db.conn.execute("SELECT count(*) FROM findings").fetchone()[0])
+
+
 def raise_alarm(db: Database, at: int, kind: str, desk: str, words: str) -> None:
     """Keep an alarm about another desk's entries, once."""
     db.conn.execute("INSERT OR IGNORE INTO alarms (at, kind, desk, words) VALUES (?, ?, ?, ?)", (at, kind, desk, words))
@@ -233,6 +291,6 @@ def wipe(db: Database, table: str) -> None:
 
 def content(db: Database, table: str) -> list[tuple[object, ...]]:
     """Return every row of a folded table in a stable order, to compare two foldings; local row numbers left out."""
-    columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})") if not row[1].startswith("local_")]
+    columns = [f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({table})") if not row[1].startswith("local_")]
     listed = ", ".join(columns)
     return db.execute(f"SELECT {listed} FROM {table} ORDER BY {listed}").fetchall()

@@ -1,0 +1,174 @@
+"""Letting desks in and taking them out, in ``desk sync``. Without ``--fingerprint`` a file is only shown."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from desk_app.cli.acting import acting
+from desk_app.cli.answers import answer
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.kernel.records import Record
+from desk_app.sync.enrolment import (
+    Grant,
+    Request,
+    accept,
+    grant,
+    own_request,
+    read_grant,
+    read_request,
+    request,
+    revoke,
+)
+from desk_app.sync.export import receiver_named
+
+_PATH = click.Path(path_type=Path)
+_fingerprint = click.option(
+    "--fingerprint", default="", metavar="SÁU_NHÓM", help="Sáu nhóm nghe đọc qua điện thoại, như «lua 4821 …»."
+)
+
+
+class RequestShown(Record):
+    """A desk that asks to be let in; ``file`` is what was written, empty where it was only shown."""
+
+    desk: str
+    office_code: str
+    desk_number: int
+    name: str
+    fingerprint: str
+    asked_at: datetime
+    granted: bool
+    file: str
+
+
+class GrantShown(Record):
+    """A grant, and whether it was accepted."""
+
+    desk: str
+    to: str
+    role: str
+    office_code: str
+    desk_number: int
+    name: str
+    fingerprint: str
+    recovery: bool
+    desks: int
+    accepted: bool
+
+
+class RevokedShown(Record):
+    """Which desk is trusted no more."""
+
+    desk: str
+    reason: str
+
+
+@command("request", "Ghi tệp xin ghi danh của máy này.")
+@click.option("--to", "folder", type=_PATH, required=True, metavar="THƯ_MỤC", help="Nơi ghi tệp.")
+@click.option("--name", default="", metavar="TÊN", help="Tên gọi của quầy, như «Quầy nhà văn hóa ấp 3».")
+@asks
+def write_request(asked: Asked, folder: Path, name: str) -> None:
+    """Write this desk's request."""
+    with acting(asked) as act:
+        file = request(act.desk.sync, by=act.by, folder=folder, name=name)
+        asking = own_request(act.desk.sync, by=act.by, name=name)
+    words = f"Đã ghi {file}\nĐọc sáu nhóm này cho người cấp: {asking.fingerprint}"
+    answer(asked, _request_shown(asking, file=file, granted=False), words)
+
+
+@command("grant", "Cấp quyền cho một máy xin ghi danh; chưa có sáu nhóm thì chỉ cho xem.")
+@click.argument("file", type=_PATH, metavar="TỆP")
+@click.option("--to", "folder", type=_PATH, default=Path(), metavar="THƯ_MỤC", help="Nơi ghi tệp cấp quyền.")
+@_fingerprint
+@click.option("--as-desk", is_flag=True, help="Máy này là quầy ngang hàng, không phải tuyến trên của máy xin.")
+@click.option("--replaces", default="", metavar="MÁY", help="Máy xin thay cho máy đã mất này.")
+@asks
+def grant_desk(asked: Asked, *, file: Path, folder: Path, fingerprint: str, as_desk: bool, replaces: str) -> None:
+    """Let a desk in."""
+    asking = read_request(file)
+    if not fingerprint:
+        words = f"{_request_words(asking)}\nGọi điện, nghe đọc sáu nhóm rồi chạy lại với --fingerprint."
+        answer(asked, _request_shown(asking, file=None, granted=False), words)
+        return
+    with acting(asked) as act:
+        room = act.desk.sync
+        made = grant(
+            room,
+            by=act.by,
+            request=asking,
+            fingerprint=fingerprint,
+            folder=folder,
+            role="desk" if as_desk else "hub",
+            replaces=receiver_named(room, replaces).desk if replaces else "",
+            command_id=act.new_id(),
+        )
+        own = own_request(room, by=act.by).fingerprint
+    words = f"Đã cấp quyền: {made}\nĐọc sáu nhóm của máy này cho bên nhận: {own}"
+    answer(asked, _request_shown(asking, file=made, granted=True), words)
+
+
+@command("accept", "Nhận tệp cấp quyền; chưa có sáu nhóm thì chỉ cho xem.")
+@click.argument("file", type=_PATH, metavar="TỆP")
+@_fingerprint
+@asks
+def accept_grant(asked: Asked, file: Path, fingerprint: str) -> None:
+    """Trust who granted."""
+    granted = read_grant(file)
+    if not fingerprint:
+        words = f"{_grant_words(granted)}\nGọi điện, nghe đọc sáu nhóm rồi chạy lại với --fingerprint."
+        answer(asked, _grant_shown(granted, accepted=False), words)
+        return
+    with acting(asked) as act:
+        accept(act.desk.sync, by=act.by, grant=granted, fingerprint=fingerprint, command_id=act.new_id())
+    answer(asked, _grant_shown(granted, accepted=True), f"{_grant_words(granted)}\nĐã ghi nhận.")
+
+
+@command("revoke", "Thu hồi: không nhận gì nữa từ một máy (mất máy, lộ khóa).")
+@click.argument("named", metavar="MÁY")
+@click.option("--reason", required=True, metavar="LÝ_DO", help="Vì sao.")
+@asks
+def revoke_desk(asked: Asked, named: str, reason: str) -> None:
+    """Take a desk out."""
+    with acting(asked) as act:
+        found = receiver_named(act.desk.sync, named)
+        revoke(act.desk.sync, by=act.by, desk=found.desk, reason=reason, command_id=act.new_id())
+    words = f"Đã thu hồi {found.label}. Các máy khác biết qua báo nhận lần tới."
+    answer(asked, RevokedShown(desk=found.desk, reason=reason), words)
+
+
+def _request_shown(of: Request, *, file: Path | None, granted: bool) -> RequestShown:
+    return RequestShown(
+        desk=of.desk,
+        office_code=of.office_code,
+        desk_number=of.desk_number,
+        name=of.name,
+        fingerprint=of.fingerprint,
+        asked_at=of.asked_at,
+        granted=granted,
+        file=str(file) if file else "",
+    )
+
+
+def _request_words(of: Request) -> str:
+    return f"Máy {of.desk}\nCơ quan {of.office_code}, quầy số {of.desk_number} {of.name}\nNhận diện: {of.fingerprint}"
+
+
+def _grant_shown(of: Grant, *, accepted: bool) -> GrantShown:
+    return GrantShown(
+        desk=of.desk,
+        to=of.to,
+        role=of.role,
+        office_code=of.office_code,
+        desk_number=of.lease.desk_number,
+        name=of.name,
+        fingerprint=of.fingerprint,
+        recovery=bool(of.recovery),
+        desks=len(of.desks),
+        accepted=accepted,
+    )
+
+
+def _grant_words(of: Grant) -> str:
+    who = "Tuyến trên" if of.role == "hub" else "Quầy cùng cơ quan"
+    return f"{who}: {of.name}, {of.office_code}\nSố quầy được cấp: {of.lease.desk_number}\nNhận diện: {of.fingerprint}"

@@ -1,0 +1,185 @@
+"""Making a laptop ready in one step: people, catalogue, the screening list, only the dossiers it needs, numbers of its own."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk_app.accounts.tables import find_credential
+from desk_app.dossiers.listing.wanted import NOT_CLOSED
+from desk_app.dossiers.numbering import MOST_DESKS
+from desk_app.journal.entry import Entry
+from desk_app.journal.write_door import Writing
+from desk_app.kernel.errors import Conflict, InvalidInput, Refused
+from desk_app.mobile_sessions.reading import session_seen
+from desk_app.mobile_sessions.tables.fold import PlaceFold
+from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.storage.engine import Database
+from desk_app.sync.away import tables
+from desk_app.sync.away.facts import AwayPrepared, away_subject
+from desk_app.sync.away.pack import SUFFIX, AwayPack, PackedPassword, packed, write_pack
+from desk_app.sync.away.room import PREPARE, Away
+from desk_app.sync.facts import Trusted, trust_subject
+from desk_app.sync.key_pair import SecretKeys, new_keys
+from desk_app.sync.keys import own_keys
+from desk_app.sync.trust import list_trusted
+
+MOST_DOSSIERS = 5_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a laptop is to take along: its number within the office, whose passwords, for which session (empty: none).
+
+    ``dossiers`` None takes those that are still open, at most 5.000; ``area`` limits the screening list.
+    """
+
+    desk_number: int
+    people: tuple[str, ...]
+    session: str = ""
+    area: str = ""
+    dossiers: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prepared:
+    """A pack on its medium."""
+
+    file: Path
+    laptop: str
+    dossiers: int
+    lines: int
+    entries: int
+
+
+def prepare(room: Away, *, by: str, wanted: Wanted, folder: Path, passphrase: str, command_id: str) -> Prepared:
+    """Write a pack from which a laptop becomes a desk of this office, trusted here from now on.
+
+    Raises ``InvalidInput`` for a wrong number, nobody, or a short passphrase; ``Conflict`` for a number that another desk has;
+    ``Refused`` for somebody without a password here; ``DeviceTrouble`` when the medium fails: the laptop is noted then, and its
+    number used up.
+    """
+    room.sync.require(by, PREPARE)
+    home_keys = own_keys(room.sync, by=by)
+    db = room.journal.reading()
+    _require_number(room, wanted.desk_number)
+    passwords = _passwords(room, db, wanted.people)
+    dossiers = wanted.dossiers if wanted.dossiers is not None else _open(db)
+    lines = tables.screening_subjects(db, wanted.area) if wanted.session else ()
+    entries = {entry[:3]: entry for entry in _entries(room, db, wanted.session, dossiers, lines)}
+    laptop, keys = room.journal.new_id(), new_keys(1)
+    _note(room, by, wanted, laptop, keys, len(dossiers), len(lines), command_id)
+    office = room.dossiers.office.present_book()
+    pack = AwayPack(
+        format=1,
+        laptop=laptop,
+        desk_number=wanted.desk_number,
+        office_code=room.sync.card.office_code,
+        rehearsal=room.sync.card.rehearsal,
+        keys=keys,
+        receipt_key=get_secret(db, RECEIPT_KEY).hex(),
+        home=room.journal.desk_id,
+        home_number=room.sync.card.desk_number,
+        home_name=office.agency.name if office.agency else "",
+        home_keys=home_keys.public,
+        session=wanted.session,
+        prepared_at=room.journal.time.now(),
+        passwords=passwords,
+        entries=tuple(packed(entry) for entry in sorted(entries.values(), key=lambda each: each.order)),
+    )
+    file = folder / f"may-{wanted.desk_number}-{pack.prepared_at:%Y%m%d-%H%M}{SUFFIX}"
+    write_pack(file, pack, passphrase)
+    return Prepared(file=file, laptop=laptop, dossiers=len(dossiers), lines=len(lines), entries=len(entries))
+
+
+def free_number(room: Away) -> int:
+    """Return the lowest number from 90 on that no desk of this office has."""
+    taken = _taken(room)
+    return next(number for number in range(90, MOST_DESKS + 1) if number not in taken)
+
+
+def _note(
+    room: Away, by: str, wanted: Wanted, laptop: str, keys: SecretKeys, dossiers: int, lines: int, command_id: str
+) -> None:
+    names = tuple(room.dossiers.accounts.present_book().get(each).name for each in wanted.people)
+
+    def decide(writing: Writing) -> None:
+        writing.add(
+            trust_subject(room.journal.desk_id, laptop),
+            Trusted(
+                desk=laptop,
+                role="desk",
+                office_code=room.sync.card.office_code,
+                desk_number=wanted.desk_number,
+                name=f"máy lưu động {wanted.desk_number}",
+                sign=keys.public.sign,
+                seal=keys.public.seal,
+                replaces="",
+                trusted_at=writing.now,
+            ),
+        )
+        fact = AwayPrepared(
+            laptop=laptop,
+            desk_number=wanted.desk_number,
+            session=wanted.session,
+            people=names,
+            dossiers=dossiers,
+            lines=lines,
+            prepared_at=writing.now,
+        )
+        writing.add(away_subject(laptop), fact)
+
+    room.journal.write(by=by, permission=PREPARE, command_id=command_id, decide=decide)
+
+
+def _entries(room: Away, db: Database, session: str, dossiers: tuple[str, ...], lines: tuple[str, ...]) -> list[Entry]:
+    """Return what the laptop needs: all reference data and people, the session with its list, the dossiers with their papers."""
+    registry = room.journal.registry
+    reference = [
+        fact.KIND for fold in registry.folds if fold.reference or fold.name == PlaceFold.name for fact in fold.facts
+    ]
+    found = list(tables.entries_of_kinds(db, reference))
+    if session:
+        session_seen(room.mobile_sessions, session)
+        found += tables.entries_about(db, (session,))
+    found += tables.entries_about(db, lines)
+    found += tables.entries_about(db, dossiers)
+    return found + list(tables.entries_about(db, (f"{kind}:{each}" for each in dossiers for kind in ("fee", "return"))))
+
+
+def _open(db: Database) -> tuple[str, ...]:
+    return tables.open_dossiers(db, tuple(map(str, NOT_CLOSED)), MOST_DOSSIERS)
+
+
+def _passwords(room: Away, db: Database, people: tuple[str, ...]) -> tuple[PackedPassword, ...]:
+    if not people:
+        raise InvalidInput("people", "Chưa chọn ai dùng máy mang đi.", "Chọn ít nhất một người.")
+    found = []
+    for account in people:
+        person, credential = room.dossiers.accounts.present_book().get(account), find_credential(db, account)
+        if credential is None:
+            raise Refused("away.no_password", f"{person.name} chưa có mật khẩu ở máy này.", "Đặt mật khẩu trước.")
+        found.append(
+            PackedPassword(
+                account=account,
+                password_hash=credential.password_hash,
+                pin_hash=credential.pin_hash,
+                set_at=credential.set_at,
+            )
+        )
+    return tuple(found)
+
+
+def _taken(room: Away) -> set[int]:
+    office = room.sync.card.office_code
+    others = {each.desk_number for each in list_trusted(room.sync) if each.office_code == office}
+    return others | {room.sync.card.desk_number}
+
+
+def _require_number(room: Away, number: int) -> None:
+    if not 1 <= number <= MOST_DESKS:
+        raise InvalidInput("desk_number", f"Số máy phải từ 1 đến {MOST_DESKS}.", "Mỗi máy một số riêng.")
+    if number in _taken(room):
+        raise Conflict(
+            "away.number_taken",
+            f"Số {number} đã cấp cho máy khác: hai máy sẽ ra trùng mã hồ sơ.",
+            f"Dùng số {free_number(room)}.",
+        )

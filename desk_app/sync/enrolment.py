@@ -1,0 +1,239 @@
+"""Letting desks in by file: a request, a grant, an acceptance; taking them out again."""
+
+from pathlib import Path
+
+from desk_app.journal.fold_pass import digests_of_references
+from desk_app.journal.write_door import Writing, Written
+from desk_app.kernel.errors import Conflict, InvalidInput, NotFound, Refused
+from desk_app.kernel.texts import checked_line
+from desk_app.sync import rejections, spelling
+from desk_app.sync.enrolment_files import (
+    Grant,
+    Lease,
+    Request,
+    fingerprint_qr,
+    lease_of,
+    read_grant,
+    read_request,
+    write_signed,
+)
+from desk_app.sync.facts import RecoveryNamed, Revoked, Role, Trusted, keys_subject, trust_subject
+from desk_app.sync.key_pair import PublicKeys
+from desk_app.sync.keys import escrow, own_keys
+from desk_app.sync.room import EXCHANGE, KEYS, Sync
+from desk_app.sync.tables import trust as tables
+from desk_app.sync.trust import TrustedDesk, list_trusted
+
+__all__ = [
+    "Grant",
+    "Lease",
+    "Request",
+    "accept",
+    "fingerprint_qr",
+    "follow_revocation",
+    "grant",
+    "lease_of",
+    "name_recovery",
+    "own_request",
+    "read_grant",
+    "read_request",
+    "request",
+    "revoke",
+]
+
+_LONGEST_NAME = 80
+_LONGEST_REASON = 200
+
+
+def own_request(room: Sync, *, by: str, name: str = "") -> Request:
+    """Return what this desk asks with, to be shown (fingerprint, QR) or written."""
+    room.require(by, KEYS)
+    return Request(
+        desk=room.journal.desk_id,
+        office_code=room.card.office_code,
+        desk_number=room.card.desk_number,
+        name=checked_line(name, field="name", label="Tên quầy", longest=_LONGEST_NAME),
+        keys=own_keys(room, by=by).public,
+        asked_at=room.journal.time.now(),
+    )
+
+
+def request(room: Sync, *, by: str, folder: Path, name: str = "") -> Path:
+    """Write this desk's request into ``folder``; raise ``DeviceTrouble`` when the medium fails."""
+    asked = own_request(room, by=by, name=name)
+    return write_signed(folder, f"xin-ghi-danh-{asked.office_code}-{asked.desk_number}", asked, own_keys(room, by=by))
+
+
+def grant(
+    room: Sync,
+    *,
+    by: str,
+    request: Request,
+    fingerprint: str,
+    folder: Path,
+    role: Role = "hub",
+    replaces: str = "",
+    command_id: str,
+) -> Path:
+    """Let a desk in and write the grant for it; ``role`` is what this desk is to it, ``replaces`` the lost desk it follows.
+
+    Raises ``Refused`` when ``fingerprint``, as read out by whoever sits at that desk, is another, ``Conflict`` when another
+    desk of its office has its number. A file that was lost is written again by the same call.
+    """
+    room.require(by, KEYS)
+    _require_same(fingerprint, request.fingerprint)
+    keys = own_keys(room, by=by)
+    _require_free_number(room, request)
+
+    def decide(writing: Writing) -> None:
+        _trust(room, writing, request, "desk", replaces)
+        if replaces:
+            fact = Revoked(desk=replaces, sign="", reason="máy đã mất, có máy khác thay", revoked_at=writing.now)
+            writing.add(trust_subject(room.journal.desk_id, replaces), fact)
+
+    room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+    made = _grant_of(room, request, role, replaces, keys.public)
+    return write_signed(folder, f"cap-quyen-{request.office_code}-{request.desk_number}", made, keys)
+
+
+def accept(room: Sync, *, by: str, grant: Grant, fingerprint: str, command_id: str) -> Written:
+    """Take a grant: trust the granter and the desks it names, and seal to the office's recovery key from now on.
+
+    Raises ``Refused`` when ``fingerprint``, as read out by the granter, is another, or when the number leased is not this
+    desk's; ``BundleRejected`` for a grant to another desk.
+    """
+    room.require(by, KEYS)
+    if grant.to != room.journal.desk_id:
+        raise rejections.WrongReceiver(file="cấp quyền", desk=grant.to)
+    _require_same(fingerprint, grant.fingerprint)
+    if grant.lease.desk_number != room.card.desk_number:
+        raise Refused(
+            "sync.number",
+            f"Được cấp số quầy {grant.lease.desk_number}, máy này đang dùng số {room.card.desk_number}.",
+            "Chưa ghi nhận gì. Hãy khởi tạo lại máy này với đúng số, hoặc xin cấp lại.",
+        )
+    own_keys(room, by=by)
+    granter = Request(
+        desk=grant.desk,
+        office_code=grant.office_code,
+        desk_number=grant.desk_number,
+        name=grant.name,
+        keys=grant.keys,
+        asked_at=grant.granted_at,
+    )
+
+    def decide(writing: Writing) -> None:
+        _trust(room, writing, granter, grant.role, "")
+        for each in grant.desks:
+            if each.desk != room.journal.desk_id:
+                _trust(room, writing, each, "desk", "")
+        if grant.recovery and not tables.recovery_of(writing.db, room.journal.desk_id):
+            name_recovery(room, writing, grant.recovery)
+
+    return room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+
+
+def revoke(room: Sync, *, by: str, desk: str, reason: str, sign: str = "", command_id: str) -> Written:
+    """Take nothing any more from a desk, or (``sign``) that one of its keys signed; told to all by acknowledgements.
+
+    Raises ``NotFound`` for a desk that was never let in.
+    """
+    room.require(by, KEYS)
+    why = checked_line(reason, field="reason", label="Lý do", longest=_LONGEST_REASON, required=True)
+    if desk not in {each.desk for each in list_trusted(room)}:
+        raise NotFound("sync.no_receiver", f"Không có máy «{desk}» trong danh sách.", "Xem: «desk sync status».")
+
+    def decide(writing: Writing) -> None:
+        fact = Revoked(desk=desk, sign=sign, reason=why, revoked_at=writing.now)
+        writing.add(trust_subject(room.journal.desk_id, desk), fact)
+
+    return room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+
+
+def follow_revocation(room: Sync, *, by: str, desk: str, sign: str, reason: str, command_id: str) -> Written:
+    """Take back what a hub took back, as its acknowledgement says; whoever may take that may do this."""
+
+    def decide(writing: Writing) -> None:
+        fact = Revoked(desk=desk, sign=sign, reason=reason, revoked_at=writing.now)
+        writing.add(trust_subject(room.journal.desk_id, desk), fact)
+
+    return room.journal.write(by=by, permission=EXCHANGE, command_id=command_id, decide=decide)
+
+
+def name_recovery(room: Sync, writing: Writing, recovery: str) -> None:
+    """Seal to a recovery key from now on, and put this desk's own keys under it."""
+    fact = RecoveryNamed(seal=recovery, named_at=writing.now)
+    writing.add(keys_subject(room.journal.desk_id), fact)
+    for keys in tables.list_secret_keys(writing.db):
+        escrow(room, writing, keys, recovery)
+
+
+def _trust(room: Sync, writing: Writing, of: Request, role: Role, replaces: str) -> None:
+    fact = Trusted(
+        desk=of.desk,
+        role=role,
+        office_code=of.office_code,
+        desk_number=of.desk_number,
+        name=of.name,
+        sign=of.keys.sign,
+        seal=of.keys.seal,
+        replaces=replaces,
+        trusted_at=writing.now,
+    )
+    writing.add(trust_subject(room.journal.desk_id, of.desk), fact)
+
+
+def _grant_of(room: Sync, of: Request, role: Role, replaces: str, public: PublicKeys) -> Grant:
+    db, office = room.journal.reading(), room.office.present_book()
+    others = (each for each in list_trusted(room) if each.office_code == of.office_code and each.desk != of.desk)
+    return Grant(
+        to=of.desk,
+        role=role,
+        desk=room.journal.desk_id,
+        office_code=room.card.office_code,
+        desk_number=room.card.desk_number,
+        name=office.agency.name if office.agency else "",
+        keys=public,
+        lease=lease_of(of.desk_number),
+        recovery=tables.recovery_of(db, room.journal.desk_id),
+        replaces=replaces,
+        desks=tuple(_as_request(each) for each in others if each.revoked_at is None and each.role == "desk"),
+        reference=digests_of_references(db, room.journal.registry),
+        granted_at=room.journal.time.now(),
+    )
+
+
+def _as_request(of: TrustedDesk) -> Request:
+    return Request(
+        desk=of.desk,
+        office_code=of.office_code,
+        desk_number=of.desk_number,
+        name=of.name,
+        keys=of.present,
+        asked_at=of.granted_at,
+    )
+
+
+def _require_same(typed: str, shown: str) -> None:
+    if not spelling.same_groups(typed, shown):
+        raise Refused(
+            "sync.fingerprint",
+            "Sáu nhóm đọc qua điện thoại không khớp với tệp.",
+            "Chưa ghi nhận gì. Hãy đọc lại từng nhóm; vẫn khác thì tệp đã bị đổi, xin lại tệp bằng đường khác.",
+        )
+
+
+def _require_free_number(room: Sync, asked: Request) -> None:
+    if asked.desk == room.journal.desk_id:
+        raise InvalidInput("request", "Đây là yêu cầu của chính máy này.", "Hãy chọn tệp của máy khác.")
+    wanted = (asked.office_code, asked.desk_number)
+    # A lost desk's number stays its own: what it issued on its last day may turn up yet.
+    holders = {each.desk for each in list_trusted(room) if (each.office_code, each.desk_number) == wanted}
+    if (room.card.office_code, room.card.desk_number) == wanted:
+        holders.add(room.journal.desk_id)
+    if holders - {asked.desk}:
+        raise Conflict(
+            "sync.number_taken",
+            f"Cơ quan {asked.office_code} đã có quầy số {asked.desk_number}: hai máy sẽ cấp trùng mã hồ sơ.",
+            "Chưa ghi nhận gì. Hãy khởi tạo máy mới với số chưa ai dùng, kể cả khi nó thay máy đã mất.",
+        )

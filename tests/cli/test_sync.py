@@ -1,0 +1,177 @@
+"""Sending and taking by file on the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.command_line import MORNING, Ran, desk, line
+from tests.desks import rehearsal_desk
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    with rehearsal_desk(tmp_path / "hub", desk_number=0):
+        return tmp_path / "hub"
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+def sync(home: Path, *arguments: str | Path, stdin: str = "") -> Ran:
+    return desk("sync", *arguments, "--home", home, "--json", "--now", MORNING, stdin=stdin)
+
+
+def only(home: Path, *arguments: str | Path, stdin: str = "") -> dict[str, Any]:
+    ran = sync(home, *arguments, stdin=stdin)
+    assert ran.code == 0, ran.err
+    return ran.only
+
+
+def enrolled(home: Path, hub: Path, stick: Path) -> None:
+    asked = only(home, "request", "--to", stick, "--name", "Quầy nhà văn hóa")
+    granted = only(hub, "grant", asked["file"], "--to", stick, "--fingerprint", asked["fingerprint"])
+    given = only(home, "accept", granted["file"])
+    accepted = only(home, "accept", granted["file"], "--fingerprint", given["fingerprint"])
+    assert (given["accepted"], accepted["accepted"]) == (False, True)
+
+
+def registered(home: Path, name: str = "Nguyễn Văn Mẫu") -> None:
+    assert desk("dossiers", "register", "--home", home, "--now", MORNING, stdin=line(name)).code == 0
+
+
+def test_from_enrolment_to_acknowledgement_by_commands_alone(home: Path, hub: Path, stick: Path) -> None:
+    enrolled(home, hub, stick)
+    registered(home)
+    made = only(home, "export", "--to", stick)
+    assert made["verified"] is True
+    assert made["kinds"]["dossier.registered"] == 1
+    shown = only(hub, "show", made["file"])
+    assert shown["kinds"] == made["kinds"]
+    seen = only(hub, "import", made["file"], "--dry-run")
+    assert (seen["dry_run"], seen["verdict"], seen["new_dossiers"], seen["new_findings"]) == (True, "taken", 1, 0)
+    taken = only(hub, "import", made["file"])
+    first, last = made["desks"][0]["first"], made["desks"][0]["last"]
+    assert taken["verdicts"] == [{"desk": shown["desk"], "epoch": 1, "first": first, "last": last, "verdict": "taken"}]
+    assert only(hub, "import", made["file"])["verdict"] == "known"
+    answered = only(hub, "acknowledge", shown["desk"], "--to", stick)
+    told = only(home, "import", answered["file"])
+    assert (told["number"], told["own_seq"], told["waiting"]) == (1, last, 0)
+    again = sync(home, "export", "--to", stick)
+    assert (again.code, again.only["error"]) == (2, "sync.nothing_new")
+    status = only(home, "status")
+    assert (status["peers"][0]["waiting"], status["days_since_acknowledged"], status["warn"]) == (0, 0, False)
+
+
+def test_a_rejected_bundle_is_seven_and_the_others_are_taken_all_the_same(home: Path, hub: Path, stick: Path) -> None:
+    enrolled(home, hub, stick)
+    registered(home)
+    made = Path(only(home, "export", "--to", stick)["file"])
+    broken = stick / "hỏng.tar"
+    raw = bytearray(made.read_bytes())
+    raw[600] ^= 1
+    broken.write_bytes(raw)
+    ran = sync(hub, "import", broken, made)
+    assert ran.code == 7
+    assert ran.lines[0]["error"] == "sync.cover_changed"
+    assert ran.lines[0]["key"] == str(broken)
+    assert ran.lines[1]["verdict"] == "taken"
+    assert "chữ ký" in ran.err
+    assert sync(hub, "show", broken).code == 7
+    assert only(hub, "status")["alarms"][0]["kind"] == "sync.cover_changed"
+
+
+def test_wrong_groups_are_refused_and_without_groups_a_file_is_only_shown(home: Path, hub: Path, stick: Path) -> None:
+    asked = only(home, "request", "--to", stick)
+    shown = only(hub, "grant", asked["file"])
+    assert (shown["granted"], shown["fingerprint"]) == (False, asked["fingerprint"])
+    wrong = sync(hub, "grant", asked["file"], "--to", stick, "--fingerprint", "lúa-0001")
+    assert (wrong.code, wrong.only["error"]) == (2, "sync.fingerprint")
+    assert only(hub, "status")["peers"] == []
+
+
+def test_a_desk_is_taken_out(home: Path, hub: Path, stick: Path) -> None:
+    enrolled(home, hub, stick)
+    registered(home)
+    made = only(home, "export", "--to", stick)
+    own = only(home, "keys", "show")["desk"]
+    assert only(hub, "revoke", own, "--reason", "mất máy")["desk"] == own
+    ran = sync(hub, "import", made["file"])
+    assert (ran.code, ran.only["error"]) == (7, "sync.revoked_key")
+    assert sync(hub, "revoke", "khong-co", "--reason", "thử").code == 4
+
+
+def test_keys_are_shown_and_rotated(home: Path) -> None:
+    first = only(home, "keys", "show")
+    assert first["allowed_signers"] == f"{first['desk']} {first['sign']}"
+    second = only(home, "keys", "rotate")
+    assert (first["generation"], second["generation"]) == (1, 2)
+    assert first["sign"] != second["sign"]
+
+
+def test_the_recovery_key_goes_to_paper_and_is_checked_from_it(home: Path, tmp_path: Path, pdf_text: "Any") -> None:
+    paper = tmp_path / "khoa.pdf"
+    made = only(home, "recovery", "make", "--to", paper)
+    assert made["named"] is True
+    words = pdf_text(paper)
+    groups = [each for each in words.split() if each[-5:-4] == "-" and each[-4:].isdigit()]
+    assert only(home, "recovery", "check", stdin=" ".join(groups[:14]))["fingerprint"] == made["fingerprint"]
+    wrong = sync(home, "recovery", "check", stdin="lúa-0001")
+    assert (wrong.code, wrong.only["field"]) == (2, "words")
+    assert sync(home, "recovery", "make", "--to", paper).code == 5
+    here = sync(home, "recovery", "restore", stdin=" ".join(groups[:14]))
+    assert (here.code, here.only["error"]) == (2, "sync.keys_here")
+
+
+@pytest.fixture
+def pdf_text() -> "Any":
+    import shutil
+    import subprocess
+
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+
+    def text(file: Path) -> str:
+        return subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+
+    return text
+
+
+def test_the_evening_prints_a_slip(home: Path, hub: Path, stick: Path) -> None:
+    enrolled(home, hub, stick)
+    made = only(home, "export", "--to", stick, "--slip")
+    assert made["slip"].startswith("sync-bundle:")
+    queued = desk("queue", "list", "--home", home, "--json").lines
+    assert "Phiếu gửi dữ liệu cuối ngày" in json.dumps(queued, ensure_ascii=False)
+    mixed = sync(home, "export", "--to", stick, "--slip", "--whole")
+    assert (mixed.code, mixed.only["error"]) == (2, "input.slip")
+
+
+def test_people_read_what_happened_in_vietnamese(home: Path, hub: Path, stick: Path) -> None:
+    def words(at: Path, *arguments: str | Path) -> str:
+        return desk("sync", *arguments, "--home", at, "--now", MORNING).out
+
+    assert "Chưa ghi danh" in words(home, "status")
+    enrolled(home, hub, stick)
+    registered(home)
+    said = words(home, "export", "--to", stick)
+    assert "Rút thẻ nhớ được rồi" in said
+    file = next(stick.glob("goi-*.tar"))
+    assert "Gói bút toán" in words(hub, "show", file)
+    assert "Nếu nhận gói của Quầy nhà văn hóa" in words(hub, "import", file, "--dry-run")
+    assert "Hồ sơ mới: 1" in words(hub, "import", file)
+    assert "bút toán chờ báo nhận" in words(home, "status")
+    own = only(home, "keys", "show")["desk"]
+    words(hub, "acknowledge", own, "--to", stick)
+    assert "Báo nhận số 1" in words(home, "import", next(stick.glob("bao-nhan-*")))
+
+
+def test_no_file_and_a_missing_file(home: Path, tmp_path: Path) -> None:
+    assert sync(home, "import").only["error"] == "input.files"
+    missing = sync(home, "import", tmp_path / "khong-co.tar")
+    assert (missing.code, missing.only["error"]) == (6, "sync.no_place")
+    assert sync(home, "import", "--parked").code == 0

@@ -1,0 +1,191 @@
+"""A desk taken away: laptops made ready in one step, worked on all day, and brought home in any order, any number of times."""
+
+import os
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desk_app.accounts.sign_in import sign_in
+from desk_app.away_founding import open_pack
+from desk_app.desk import Desk, open_desk
+from desk_app.dossiers.commands import hand_over, issue_result
+from desk_app.dossiers.register import register
+from desk_app.journal import tables as journal_tables
+from desk_app.journal.fold_pass import table_contents
+from desk_app.kernel.errors import BundleRejected, Conflict, InvalidInput
+from desk_app.kernel.paths import Home
+from desk_app.kernel.time_source import FixedTime
+from desk_app.printing.tables import list_papers
+from desk_app.sync.away.bring_home import bring_home
+from desk_app.sync.away.prepare import Wanted, free_number, prepare
+from desk_app.sync.away.tables import list_laptops
+from desk_app.sync.export import export
+from desk_app.sync.trust import list_trusted
+from tests.desks import PASSWORD, RehearsalDesk, form, rehearsal_desk
+
+PASSPHRASE = "hoa sen nở giữa đồng"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[RehearsalDesk]:
+    with rehearsal_desk(tmp_path / "desk") as made:
+        yield made
+
+
+def registered(desk: Desk, by: str, name: str) -> str:
+    taken = form(name, channel="mobile")
+    return register(desk.dossiers, by=by, form=taken, command_id=desk.journal.new_id()).subject
+
+
+def packed(desk: RehearsalDesk, folder: Path, **wanted: object) -> Path:
+    chosen = {"desk_number": free_number(desk.away), "people": (desk.accounts_by_role["officer"],), **wanted}
+    done = prepare(
+        desk.away,
+        by=desk.admin,
+        wanted=Wanted(**chosen),  # type: ignore[arg-type]
+        folder=folder,
+        passphrase=PASSPHRASE,
+        command_id=desk.journal.new_id(),
+    )
+    return done.file
+
+
+@contextmanager
+def opened_laptop(file: Path, folder: Path, desk: RehearsalDesk) -> Iterator[Desk]:
+    time = FixedTime(desk.time.now() + timedelta(minutes=1))
+    open_pack(Home(folder), file, passphrase=PASSPHRASE, time=time)
+    laptop = open_desk(Home(folder), time=time)
+    try:
+        yield laptop
+    finally:
+        laptop.close()
+
+
+def contents(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    return table_contents(desk.journal.reading(), desk.journal.registry)
+
+
+def test_a_laptop_is_a_desk_with_the_same_people_catalogue_and_open_dossiers(
+    desk: RehearsalDesk, tmp_path: Path
+) -> None:
+    open_one, settled = registered(desk, desk.admin, "Người Đang Chờ"), registered(desk, desk.admin, "Người Đã Xong")
+    issue_result(desk.dossiers, by=desk.admin, dossier=settled, command_id=desk.journal.new_id())
+    hand_over(desk.dossiers, by=desk.admin, dossier=settled, command_id=desk.journal.new_id())
+    with opened_laptop(packed(desk, tmp_path), tmp_path / "laptop", desk) as laptop:
+        officer = desk.accounts.present_book().get(desk.accounts_by_role["officer"])
+        assert sign_in(laptop.accounts, officer.login, PASSWORD).id == officer.id
+        assert laptop.catalogue.present().versions == desk.catalogue.present().versions
+        assert laptop.office.present_book().get_agency() == desk.office.present_book().get_agency()
+        ids = {row[0] for row in laptop.journal.reading().execute("SELECT id FROM dossiers")}
+        assert ids == {open_one}, "only what it needs"
+        assert list_papers(laptop.journal.reading(), open_one), "with its receipt, to be printed again"
+        assert laptop.journal.refold() == ()
+        assert laptop.journal.verify().breaks == ()
+
+
+def test_who_was_not_chosen_cannot_sign_in(desk: RehearsalDesk, tmp_path: Path) -> None:
+    with opened_laptop(packed(desk, tmp_path), tmp_path / "laptop", desk) as laptop:
+        leader = desk.accounts.present_book().get(desk.accounts_by_role["leader"])
+        with pytest.raises(Exception, match="không đúng"):
+            sign_in(laptop.accounts, leader.login, PASSWORD)
+
+
+def test_a_stolen_pack_and_a_stolen_disk_show_nobodys_name(desk: RehearsalDesk, tmp_path: Path) -> None:
+    registered(desk, desk.admin, "Nguyễn Thị Bí Mật")
+    file = packed(desk, tmp_path)
+    secrets = [text.encode(coding) for text in ("Bí Mật", "Trần Thị Thử") for coding in ("utf-8", "utf-16-le")]
+    with opened_laptop(file, tmp_path / "laptop", desk) as laptop:
+        registered(laptop, desk.accounts_by_role["officer"], "Lê Văn Bí Mật")
+        written = [each for each in (tmp_path / "laptop").rglob("*") if each.is_file()]
+        for each in (file, *written):
+            raw = each.read_bytes()
+            assert not any(secret in raw for secret in secrets), each.name
+
+
+def test_a_wrong_passphrase_opens_nothing_and_leaves_nothing(desk: RehearsalDesk, tmp_path: Path) -> None:
+    file = packed(desk, tmp_path)
+    with pytest.raises(BundleRejected, match="Không mở được"):
+        open_pack(Home(tmp_path / "laptop"), file, passphrase="sai mật khẩu rồi")
+    file.write_bytes(file.read_bytes()[:-40])
+    with pytest.raises(BundleRejected):
+        open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
+    assert not (tmp_path / "laptop").exists()
+    with pytest.raises(InvalidInput, match="12 ký tự"):
+        prepare(
+            desk.away,
+            by=desk.admin,
+            wanted=Wanted(desk_number=95, people=(desk.admin,)),
+            folder=tmp_path,
+            passphrase="ngắn",
+            command_id=desk.journal.new_id(),
+        )
+
+
+def test_two_laptops_never_get_one_number(desk: RehearsalDesk, tmp_path: Path) -> None:
+    packed(desk, tmp_path, desk_number=91)
+    assert free_number(desk.away) == 90
+    with pytest.raises(Conflict, match="đã cấp"):
+        packed(desk, tmp_path, desk_number=91)
+    assert [each.desk_number for each in list_laptops(desk.journal.reading())] == [91]
+    assert [each.desk_number for each in list_trusted(desk.sync)] == [91]
+
+
+def test_what_comes_home_adds_up_and_twice_changes_nothing(desk: RehearsalDesk, tmp_path: Path) -> None:
+    waiting = registered(desk, desk.admin, "Người Đang Chờ")
+    officer = desk.accounts_by_role["officer"]
+    with opened_laptop(packed(desk, tmp_path), tmp_path / "laptop", desk) as laptop:
+        for letter in "ABC":
+            registered(laptop, officer, f"Người Lưu Động {letter}")
+        issue_result(laptop.dossiers, by=officer, dossier=waiting, command_id=laptop.journal.new_id())
+        file = export(laptop.sync, by=officer, folder=tmp_path).file
+    looked = bring_home(desk.away, by=desk.admin, file=file, dry_run=True)
+    assert looked.imported.new_dossiers == 3
+    assert list_laptops(desk.journal.reading())[0].brought_at is None
+    home = bring_home(desk.away, by=desk.admin, file=file)
+    assert (home.dossiers, home.desk_number) == (3, 90)
+    (day,) = home.numbers
+    assert (day.used, day.missing) == (3, ())
+    assert home.imported.ahead == 0
+    before = contents(desk)
+    again = bring_home(desk.away, by=desk.admin, file=file)
+    assert (again.imported.taken, again.dossiers) == (0, 3)
+    assert contents(desk) == before
+    assert list_laptops(desk.journal.reading())[0].brought_at is not None
+
+
+def test_two_laptops_and_the_desk_end_with_the_same_tables_whatever_the_order(
+    desk: RehearsalDesk, tmp_path: Path
+) -> None:
+    count = int(os.environ.get("DOSSIERS", "24"))
+    chance, officer = random.Random(7), desk.accounts_by_role["officer"]
+    shared = [registered(desk, desk.admin, f"Người Chung {'ABCDEF'[n]}") for n in range(6)]
+    with ExitStack() as stack:
+        laptops = [
+            stack.enter_context(opened_laptop(packed(desk, tmp_path), tmp_path / f"laptop{n}", desk)) for n in (1, 2)
+        ]
+        files = []
+        for number in range(count):
+            at = chance.choice((desk, *laptops))
+            by = desk.admin if at is desk else officer
+            registered(at, by, f"Người {chr(65 + number % 26)}{chr(97 + number // 26)}")
+            if at is not desk and number % 7 == 0:
+                files.append(export(at.sync, by=officer, folder=tmp_path, whole=chance.random() < 0.5).file)
+        for dossier in shared:
+            for at in laptops:
+                issue_result(at.dossiers, by=officer, dossier=dossier, command_id=at.journal.new_id())
+        files += [export(at.sync, by=officer, folder=tmp_path).file for at in laptops]
+        returns = files * 2
+        chance.shuffle(returns)
+        for file in returns:
+            bring_home(desk.away, by=desk.admin, file=file)
+        total = desk.journal.reading().execute("SELECT count(*), count(DISTINCT code) FROM dossiers").fetchone()
+        assert tuple(total) == (count + 6, count + 6)
+        everything = tuple(journal_tables.every_entry(desk.journal.reading()))
+        for at in laptops:
+            at.journal.merge(everything)
+            assert journal_tables.count_carried(at.journal.reading()) == 0
+            assert contents(at) == contents(desk)
