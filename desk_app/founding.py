@@ -2,6 +2,8 @@
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from desk_app.accounts.commands import add_account
@@ -52,32 +54,43 @@ def found_desk(home: Home, founding: Founding, *, time: TimeSource | None = None
     agency = checked_agency(founding.agency)
     if not 0 <= founding.desk_number <= MOST_DESKS:
         raise InvalidInput("desk_number", f"Số quầy phải từ 0 đến {MOST_DESKS}.", "Mỗi quầy của cơ quan một số riêng.")
-    require_local(home.folder)
-    if home.folder.exists() and any(home.folder.iterdir()):
-        raise Conflict("desk.home_taken", f"Thư mục {home.folder} đã có dữ liệu.", "Hãy chọn thư mục trống.")
     card = HomeCard(
         desk_id=IdMaker().new(clock.now()),
         epoch=1,
         desk_number=founding.desk_number,
         office_code=agency.code,
         rehearsal=founding.rehearsal,
-        key=_key_place(founding.rehearsal),
+        key=key_place(founding.rehearsal),
         hub=founding.hub,
     )
+    with founded(home) as part:
+        _fill(part, card, founding, agency, clock)
+    return card
+
+
+@contextmanager
+def founded(home: Home) -> Iterator[Home]:
+    """Give a folder to fill beside ``home``, which takes its place at the end of the block; any error leaves nothing behind.
+
+    Raises ``Conflict`` when the place is not empty, ``Refused`` for one on a network or a stick.
+    """
+    require_local(home.folder)
+    if home.folder.exists() and any(home.folder.iterdir()):
+        raise Conflict("desk.home_taken", f"Thư mục {home.folder} đã có dữ liệu.", "Hãy chọn thư mục trống.")
     part = Home(home.folder.with_name(f".{home.folder.name}.part-{secrets.token_hex(4)}"))
     part.folder.mkdir(parents=True, mode=0o700)
     try:
-        _fill(part, card, founding, agency, clock)
+        yield part
         if home.folder.exists():
             home.folder.rmdir()
         part.folder.rename(home.folder)
     except BaseException:
         _remove(part.folder)
         raise
-    return card
 
 
-def _key_place(rehearsal: bool) -> KeyPlace:
+def key_place(rehearsal: bool) -> KeyPlace:
+    """Return where a new folder's key is kept: beside it in a rehearsal, else in the system's key store if it has one."""
     if rehearsal:
         return "file"
     return "keyring" if has_keyring() else "password"
