@@ -1,0 +1,42 @@
+"""``desk shifts``: duties of organisations in rotation."""
+
+from desk_app.cli.command import Group
+
+family = Group(
+    "shifts",
+    help="Lịch trực luân phiên của các tổ chức: khai người, xếp tháng, ban hành, đổi ca, người thay, điểm danh, giờ.",
+    members={
+        "organisations": "desk_app.cli.shifts_book:organisations",
+        "members": "desk_app.cli.shifts_book:members",
+        "places": "desk_app.cli.shifts_book:places",
+        "patterns": "desk_app.cli.shifts_patterns:patterns",
+        "absence": "desk_app.cli.shifts_absence:absence",
+        "plan": "desk_app.cli.shifts_plan:plan",
+        "issue": "desk_app.cli.shifts_plan:issue_month",
+        "show": "desk_app.cli.shifts_plan:show",
+        "pin": "desk_app.cli.shifts_plan:pin",
+        "fairness": "desk_app.cli.shifts_plan:fairness",
+        "swap": "desk_app.cli.shifts_changes:swap",
+        "cancel": "desk_app.cli.shifts_changes:cancel",
+        "cover": "desk_app.cli.shifts_changes:cover",
+        "name": "desk_app.cli.shifts_changes:name",
+        "off": "desk_app.cli.shifts_changes:off",
+        "attend": "desk_app.cli.shifts_changes:attend",
+        "today": "desk_app.cli.shifts_lists:today",
+        "alerts": "desk_app.cli.shifts_lists:alerts",
+        "mine": "desk_app.cli.shifts_lists:mine",
+        "hours": "desk_app.cli.shifts_figures:hours",
+        "commend": "desk_app.cli.shifts_figures:commend",
+        "thank": "desk_app.cli.shifts_figures:thank_whom",
+        "figures": "desk_app.cli.shifts_figures:show_figures",
+        "ics": "desk_app.cli.shifts_files:ics",
+        "export": "desk_app.cli.shifts_files:export",
+        "import": "desk_app.cli.shifts_files:import_file",
+        "notice": "desk_app.cli.shifts_papers:notice",
+        "wall": "desk_app.cli.shifts_papers:wall",
+        "slips": "desk_app.cli.shifts_papers:slips",
+        "slip": "desk_app.cli.shifts_papers:slip",
+        "sign-in": "desk_app.cli.shifts_papers:sign_in",
+        "letter": "desk_app.cli.shifts_papers:letter",
+    },
+)
