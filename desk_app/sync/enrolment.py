@@ -113,6 +113,7 @@ def accept(room: Sync, *, by: str, grant: Grant, fingerprint: str, command_id: s
             "Chưa ghi nhận gì. Hãy khởi tạo lại máy này với đúng số, hoặc xin cấp lại.",
         )
     own_keys(room, by=by)
+    known = {room.journal.desk_id, *(each.desk for each in list_trusted(room))}
     granter = Request(
         desk=grant.desk,
         office_code=grant.office_code,
@@ -125,7 +126,8 @@ def accept(room: Sync, *, by: str, grant: Grant, fingerprint: str, command_id: s
     def decide(writing: Writing) -> None:
         _trust(room, writing, granter, grant.role, "")
         for each in grant.desks:
-            if each.desk != room.journal.desk_id:
+            # Whoever was let in or taken out here before stays so.
+            if each.desk not in known:
                 _trust(room, writing, each, "desk", "")
         if grant.recovery and not tables.recovery_of(writing.db, room.journal.desk_id):
             name_recovery(room, writing, grant.recovery)

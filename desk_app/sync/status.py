@@ -98,6 +98,13 @@ def days_since_acknowledged(room: Sync) -> int | None:
     return max(0, (today - min(answered)).days) if answered else None
 
 
+def last_acknowledged_at(room: Sync) -> datetime | None:
+    """Return when the most silent hub acknowledged last; None when one never did, or there is none."""
+    db = room.journal.reading()
+    answered = [carried.last_acknowledgement(db, hub.desk) for hub in hubs(room)]
+    return min((each[1] for each in answered if each is not None), default=None) if all(answered) else None
+
+
 def own_fingerprint(desk: str, sign: str, seal: str) -> str:
     """Return the six groups that stand for a desk and its keys, as its request and its grants show them."""
     return spelling.fingerprint(desk, sign, seal)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from desk_app.dossiers.facts import Registered
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.entry import Entry
-from desk_app.journal.merge import Fork, Merged
+from desk_app.journal.merge import Fork, Merged, require_readable
 from desk_app.journal.slices import digest_at
 from desk_app.sync import rejections
 from desk_app.sync.cover import Slice
@@ -43,6 +43,7 @@ class Taking:
 
     def run(self) -> Imported:
         """Take what is new, or in a dry run find out what that would do; raises what ``import_bundle`` raises."""
+        self._require_sums()
         self._require_known_kinds()
         # Every slice is looked at, whatever the first one says.
         if any([self._is_new(each) for each in self._cover.slices]):  # noqa: C419
@@ -57,6 +58,11 @@ class Taking:
                     self._read(self._take_some)
                     self._take_step()
         return self._result()
+
+    def _require_sums(self) -> None:
+        slices = self._cover.slices
+        if any(each.first > each.last for each in slices) or sum(each.count for each in slices) != self._cover.entries:
+            raise rejections.BadCounts(file=self._opened.parts.name, what="các đoạn không cộng thành tổng")
 
     def _require_known_kinds(self) -> None:
         knows = self._room.journal.registry.knows
@@ -94,6 +100,8 @@ class Taking:
             raise Fork(entry)
 
     def _count(self, entry: Entry) -> None:
+        # What cannot be read must be known before the first step is taken.
+        require_readable(self._room.journal.registry, entry)
         self._kinds[entry.kind] = self._kinds.get(entry.kind, 0) + 1
 
     def _collect(self, entry: Entry) -> None:

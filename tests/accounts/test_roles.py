@@ -28,13 +28,29 @@ dossiers.supplement OL..        dossiers.supplement_again .L..  dossiers.refuse 
 dossiers.refuse_late .L..       dossiers.propose_apology OL..   dossiers.approve_apology .L..
 dossiers.withdraw OL..          dossiers.stop OL..              dossiers.payment OL..
 dossiers.reassign OL..          dossiers.substitute .L..        dossiers.pass_on OL..
+guidance.log O...               guidance.read OL..              guidance.put_procedures .L.A
+appointments.book O...          appointments.read OL..          appointments.put_line .L.A
+outreach.record OL..            outreach.read OL..
 journal.read .L.A               journal.verify .L.A             journal.refold ...A
 tickets.take O.V.               tickets.call O...               tickets.read OLV.
 returns.plan O...                returns.read OL..
 attachments.add O...            attachments.read OL..           attachments.purge .L.A
 dossiers.book OL..              fees.take O...                  fees.read OL..
-fees.close_day O...
+fees.close_day O...            findings.read OL..              findings.close .L..             hub.publish ...A
+reference.hand_down ...A        reference.take ...A
+away.prepare O..A               away.bring_home O..A
+writing.write OLV.              writing.read OL..               writing.correct OL..
+badges.issue ...A
+sync.exchange OL.A               sync.keys ...A                  sync.read OL.A
+sessions.plan OL..              sessions.run O...               sessions.read OL..
+sessions.screen OLV.
+reports.read OL..               reports.freeze OL..
+shifts.keep OL..                shifts.plan .L..                shifts.note OL..
+shifts.read OL..                shifts.read_own OLV.            shifts.print OL..
 upkeep.check ...A               surveys.rate O.V.               surveys.read OL..
+surveys.plan OL..               surveys.receive OL..            surveys.handle OL..
+surveys.lead .L..               surveys.assess OL..
+signage.read OLVA               signage.manage OL.A             signage.log OLVA
 """
 _WORDS = WHO_MAY.split()
 CASES = list(zip(_WORDS[::2], _WORDS[1::2], strict=True))

@@ -7,6 +7,7 @@ from pathlib import Path
 from desk_app.journal.entry import Entry
 from desk_app.kernel.errors import BundleRejected, InvalidInput
 from desk_app.kernel.records import Record, WireError, canonical, from_json
+from desk_app.kernel.texts import nfc
 from desk_app.sync.key_pair import PublicKeys, SecretKeys
 from desk_app.sync.whole_file import disk_trouble, write_whole
 
@@ -86,6 +87,17 @@ def unpacked(entry: CarriedEntry) -> Entry:
     return Entry(*header, *(base64.b64decode(each) for each in (entry.body, entry.previous, entry.digest)))
 
 
+def checked_passphrase(passphrase: str) -> str:
+    """Return a passphrase composed, so that two keyboards mean one; raise ``InvalidInput`` for fewer than 12 characters."""
+    if len(nfc(passphrase)) < SHORTEST_PASSPHRASE:
+        raise InvalidInput(
+            "passphrase",
+            f"Mật khẩu gói cần từ {SHORTEST_PASSPHRASE} ký tự.",
+            "Đặt một câu dễ nhớ, nói riêng cho người mở.",
+        )
+    return nfc(passphrase)
+
+
 def write_pack(file: Path, pack: AwayPack, passphrase: str) -> None:
     """Write a pack sealed by ``passphrase`` (age, scrypt), compressed, whole or not at all.
 
@@ -94,13 +106,7 @@ def write_pack(file: Path, pack: AwayPack, passphrase: str) -> None:
     import pyrage
     import zstandard
 
-    if len(passphrase) < SHORTEST_PASSPHRASE:
-        raise InvalidInput(
-            "passphrase",
-            f"Mật khẩu gói cần từ {SHORTEST_PASSPHRASE} ký tự.",
-            "Đặt một câu dễ nhớ, nói riêng cho người mở.",
-        )
-    sealed = pyrage.passphrase.encrypt(zstandard.compress(canonical(pack)), passphrase)
+    sealed = pyrage.passphrase.encrypt(zstandard.compress(canonical(pack)), checked_passphrase(passphrase))
     write_whole(
         file.parent, file.name, lambda out: out.write(sealed), lambda written, _size: _prove(written.read(), sealed)
     )
@@ -114,7 +120,7 @@ def read_pack(file: Path, passphrase: str) -> AwayPack:
     with disk_trouble(file):
         raw = file.read_bytes()
     try:
-        opened = pyrage.passphrase.decrypt(raw, passphrase)
+        opened = pyrage.passphrase.decrypt(raw, nfc(passphrase))
         plain = zstandard.ZstdDecompressor().decompress(opened, max_output_size=_LARGEST)
     except (pyrage.DecryptError, zstandard.ZstdError):
         raise BundleRejected(

@@ -15,7 +15,7 @@ from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.storage.engine import Database
 from desk_app.sync.away import tables
 from desk_app.sync.away.facts import AwayPrepared, away_subject
-from desk_app.sync.away.pack import SUFFIX, AwayPack, PackedPassword, packed, write_pack
+from desk_app.sync.away.pack import SUFFIX, AwayPack, PackedPassword, checked_passphrase, packed, write_pack
 from desk_app.sync.away.room import PREPARE, Away
 from desk_app.sync.facts import Trusted, trust_subject
 from desk_app.sync.key_pair import SecretKeys, new_keys

@@ -27,6 +27,7 @@ def hand_down(
     Raises ``InvalidInput`` for an unknown part or without a note, ``Refused`` when no desk was let in, ``DeviceTrouble`` when the
     medium fails: the number is used up then, and the next file takes the next.
     """
+    room.sync.require(by, HAND_DOWN)
     unknown = sorted(set(parts) - set(PARTS))
     if unknown or not parts:
         raise InvalidInput("parts", f"Không có phần «{', '.join(unknown)}».", f"Chọn trong: {', '.join(PARTS)}.")
