@@ -82,6 +82,24 @@ class TriesForgiven(Fact):
     KIND: ClassVar[str] = "accounts.tries_forgiven"
 
 
+class BadgeIssued(Fact):
+    """The account got a badge at the desk that wrote this; it opens nothing after ``expires_on``."""
+
+    KIND: ClassVar[str] = "accounts.badge_issued"
+
+    badge: str
+    expires_on: date
+
+
+class BadgeRevoked(Fact):
+    """A badge opens nothing from this moment on."""
+
+    KIND: ClassVar[str] = "accounts.badge_revoked"
+
+    badge: str
+    reason: str
+
+
 class SignedIn(Fact):
     """The entry's actor signed in at the desk that wrote this."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from desk_app.accounts.rules import Account, is_active
+from desk_app.accounts.rules import Account, Role, is_active
 
 
 class Unlocking(StrEnum):
@@ -12,6 +12,11 @@ class Unlocking(StrEnum):
     RESUME = "resume"
     SWITCH = "switch"
     REFUSE = "refuse"
+
+
+def is_helper(account: Account) -> bool:
+    """Tell whether the account is a helper's of the writing table and no more: its sessions end by themselves."""
+    return set(account.roles) == {Role.VOLUNTEER}
 
 
 def is_locked(idle_s: float, idle_minutes: int) -> bool:

@@ -28,6 +28,7 @@ class SecretKind(StrEnum):
 
     PASSWORD = "password"
     PIN = "pin"
+    BADGE = "badge"
 
 
 def kind_of(secret: str) -> SecretKind:
@@ -42,6 +43,8 @@ def may_have_pin(account: Account) -> bool:
 
 def checked_secret(kind: SecretKind, secret: str, account: Account) -> str:
     """Return the secret ready to be hashed; raise ``InvalidInput`` when it is not fit for this account."""
+    if kind is SecretKind.BADGE:
+        raise InvalidInput("kind", "Thẻ do quản trị cấp, không tự đặt được.", "Hãy nhờ quản trị cấp thẻ.")
     return checked_password(secret, account.login) if kind is SecretKind.PASSWORD else _checked_pin(secret, account)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from desk_app.kernel.errors import Damaged
 from desk_app.kernel.records import Record, WireError, canonical, from_json
+from desk_app.printing.form_parts import Form
 
 Medium = Literal["page", "slip"]
 Only = Literal["", "page", "slip"]
@@ -151,11 +152,15 @@ Block = (
     | Rule
     | Space
     | KeepTogether
+    | Form
 )
 
 
 class Paper(Record):
-    """One paper. ``kind`` and ``code`` name its files; ``copies`` are its liên; ``mark`` says that it is a copy."""
+    """One paper. ``kind`` and ``code`` name its files; ``copies`` are its liên; ``mark`` says that it is a copy.
+
+    ``fleeting``: once it is on paper nothing of its content stays at the desk, so there is no copy of it either.
+    """
 
     kind: str
     code: str
@@ -164,6 +169,7 @@ class Paper(Record):
     page: PageSize = "A5"
     copies: tuple[str, ...] = ()
     mark: str = ""
+    fleeting: bool = False
 
 
 def paper_json(paper: Paper) -> bytes:

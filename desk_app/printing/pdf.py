@@ -1,6 +1,7 @@
 """Papers as A5 and A4 PDF: embedded fonts, text that can be searched and copied, the same bytes for the same paper."""
 
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -15,6 +16,7 @@ from reportlab.platypus import (
 from desk_app.kernel.records import changed
 from desk_app.printing import pdf_parts
 from desk_app.printing.blocks import Paper, Title, blocks_on
+from desk_app.printing.page_ink import Ink, InkCanvas
 from desk_app.printing.pdf_look import LOOKS, Look, font_name, register_fonts
 from desk_app.printing.pdf_text import checked
 
@@ -30,6 +32,20 @@ def paper_pdf(paper: Paper) -> bytes:
     """
     register_fonts()
     return _built(paper, _fitting(paper, LOOKS[paper.page]))[0]
+
+
+def paper_ink(paper: Paper) -> tuple[tuple[Ink, ...], ...]:
+    """Return what stands on each page of ``paper``: the very pages of ``paper_pdf``, for showing them."""
+    register_fonts()
+    look = _fitting(paper, LOOKS[paper.page])
+    made: list[InkCanvas] = []
+
+    def canvas(*given: Any, **named: Any) -> InkCanvas:
+        made.append(InkCanvas(*given, **named))
+        return made[-1]
+
+    _Document(BytesIO(), paper, look).build(_story(paper, look), canvasmaker=canvas)
+    return tuple(page for each in made for page in each.pages)
 
 
 class _Document(BaseDocTemplate):

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Spacer, Table
 from reportlab.platypus import KeepTogether as Together
 
-from desk_app.printing import blocks, pdf_tables
+from desk_app.printing import blocks, form_page, form_parts, pdf_tables
 from desk_app.printing.pdf_look import Look, font_name, style
 from desk_app.printing.pdf_shapes import Line, TickBox
 from desk_app.printing.pdf_text import centred, markup, paragraph
@@ -89,4 +89,5 @@ _DRAW: dict[type, Callable[[Look, Any], list[Flowable]]] = {
     blocks.Signatures: pdf_tables.signatures,
     blocks.Rule: _rule,
     blocks.Space: _space,
+    form_parts.Form: form_page.form,
 }

@@ -6,6 +6,7 @@ from desk_app.printing.blocks import Paper
 from desk_app.printing.devices import send_to_device
 from desk_app.printing.escpos_bytes import receipt_bytes
 from desk_app.printing.escpos_library import profile_width
+from desk_app.printing.form_parts import Form
 from desk_app.printing.network import send_to_network
 from desk_app.printing.outcome import Outcome
 from desk_app.printing.pdf import paper_pdf
@@ -13,6 +14,8 @@ from desk_app.printing.preview import write_preview
 from desk_app.printing.printer_settings import Printer
 from desk_app.printing.slip import DOTS_58_MM, DOTS_80_MM
 from desk_app.printing.system_printer import send_to_system
+
+PREVIEWED = "Máy in thử: tờ này không ghi thành tệp, để thông tin của người dân không nằm lại."
 
 
 def width_dots(printer: Printer) -> int:
@@ -28,6 +31,12 @@ def send(printer: Printer, paper: Paper, *, folder: Path) -> Outcome:
     """
     if printer.kind == "system":
         return send_to_system(paper_pdf(paper), printer=printer.address, page=paper.page)
+    if printer.kind == "preview" and paper.fleeting:
+        return Outcome(state="confirmed", reason=PREVIEWED, bytes_sent=len(paper_pdf(paper)))
+    if printer.kind != "preview" and any(isinstance(block, Form) for block in paper.blocks):
+        return Outcome(
+            state="failed", reason=f"«{printer.name}» in phiếu, không in được khổ A4. Chọn máy khác, In lại."
+        )
     dots = width_dots(printer)
     if printer.kind == "preview":
         # A folder named without its place must not land wherever the program was started.

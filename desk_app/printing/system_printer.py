@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -52,6 +53,10 @@ def _by_print_verb(pdf: bytes, printer: str) -> Outcome:
     except OSError:
         Path(name).unlink(missing_ok=True)
         return Outcome(state="failed", reason="Máy này chưa có chương trình in được tệp PDF.")
+    # Removed even when nothing more is printed today; the next print looks again for what a closed program left.
+    later = threading.Timer(_KEEP_S + 1, _remove_older, (folder,))
+    later.daemon = True
+    later.start()
     return Outcome(state="unconfirmed", reason=_HANDED_OVER, bytes_sent=len(pdf))
 
 

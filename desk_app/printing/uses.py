@@ -11,6 +11,13 @@ USES: Mapping[str, str] = {
     "supplement": "Phiếu yêu cầu bổ sung, khi đang giải quyết",
     "hand_over": "Giấy ký nhận kết quả",
     "ticket": "Phiếu số thứ tự",
+    "rating_slip": "Phiếu đánh giá",
+    "complaint_slip": "Phiếu tiếp nhận phản ánh, kiến nghị",
+    "session_invitation": "Giấy mời đến buổi lưu động",
+    "appointment": "Phiếu hẹn",
+    "leaflet": "Tờ hướng dẫn thủ tục",
+    "shift_slip": "Phiếu bỏ túi của lịch trực",
+    "shift_swap": "Phiếu đổi ca, trực thay",
     "A5": "Các giấy khác khổ A5",
     "A4": "Các giấy khác khổ A4",
 }

@@ -13,9 +13,13 @@ from desk_app.printing.one_at_a_time import only_printer
 from desk_app.printing.outcome import Outcome
 from desk_app.printing.room import Printing
 from desk_app.printing.tables import Job
-from desk_app.printing.tables.jobs import claim_next, leave_orphans, paper_of_job, put_state
+from desk_app.printing.tables.jobs import claim_next, forget_fleeting, leave_orphans, paper_of_job, put_state
 
 PERHAPS_PRINTED = "Có thể đã in. Kiểm tra giấy, rồi chọn In lại hoặc Đã in."
+
+FLEETING_FOR = timedelta(hours=12)
+"""How long a fleeting paper may wait for its printer, or for somebody to say that it is on paper."""
+FORGOTTEN = "Quá 12 giờ chưa in xong: nội dung đã xóa, lập lại nếu còn cần."
 
 _BACK_OFF_S = (5, 15, 30, 60, 120, 300)
 
@@ -46,6 +50,7 @@ def _claimed(room: Printing) -> Job | None:
     with room.journal.store.writing() as db:
         # Whoever holds the lock is the only one who prints: a job still marked so was left by a program that died.
         leave_orphans(db, now, PERHAPS_PRINTED)
+        forget_fleeting(db, now - FLEETING_FOR, now, FORGOTTEN)
         return claim_next(db, now)
 
 

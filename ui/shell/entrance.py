@@ -29,6 +29,7 @@ class Entrance(QObject):
         self._opened: Opened | None = None
         self._first: SignedIn | None = None
         self._secret = ""
+        self._badge = ("", "")
         page.painted.connect(self.begin)
         page.answered.connect(self._on_answered)
 
@@ -38,6 +39,7 @@ class Entrance(QObject):
 
     def ask_who(self, title: str = "", *, login: str = "", people: Sequence[Person] = (), left: str = "") -> None:
         """Ask for name and secret, with ``login`` filled in; ``left`` names who left the window half-way."""
+        self._badge = ("", "")
         hint = self._opened.hint if self._opened else ""
         if left:
             hint = _("{name} đang làm dở: phần đang nhập vẫn được giữ nguyên, chỉ người ấy thấy lại.").format(name=left)
@@ -69,8 +71,12 @@ class Entrance(QObject):
             self._change_password(answer)
         else:
             desk, self._secret = self._opened.desk, answer.secret
+            holder, token = self._badge
+            badge = token if holder == answer.login else ""
             self._jobs.write(
-                lambda: opening.sign(desk, answer.login, answer.secret), self._on_signed_in, failed=self._on_refused
+                lambda: opening.sign(desk, answer.login, answer.secret, badge),
+                self._on_signed_in,
+                failed=self._on_refused,
             )
 
     def _change_password(self, answer: Answer) -> None:
@@ -86,14 +92,25 @@ class Entrance(QObject):
             )
 
     def _on_signed_in(self, signed_in: SignedIn) -> None:
+        if signed_in.badge:
+            self._ask_pin(signed_in)
+            return
         if signed_in.must_change:
             self._first = signed_in
             hint = _("Mật khẩu này do người khác đặt. Hãy đặt mật khẩu của riêng mình trước khi làm việc.")
             self._page.ask(Asked.NEW_PASSWORD, title=_("Đặt mật khẩu của mình"), hint=hint)
             return
-        self._first, self._secret = None, ""
+        self._first, self._secret, self._badge = None, "", ("", "")
         self._page.ask(Asked.SECRET)
         self.let_in.emit(signed_in.account)
+
+    def _ask_pin(self, signed_in: SignedIn) -> None:
+        """Ask for the PIN that goes with a badge; it counts for its holder's name alone."""
+        login = signed_in.account.login
+        self._badge = (login, signed_in.badge)
+        hint = _("Đã nhận thẻ của {name}. Nhập mã PIN để vào làm việc.").format(name=signed_in.account.name)
+        self._page.ask(Asked.SECRET, title=_("Nhập mã PIN"), hint=hint)
+        self._page.prefill(login)
 
     def _on_refused(self, error: DeskError) -> None:
         self._page.refuse(error.message, error.hint)

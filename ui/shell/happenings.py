@@ -11,12 +11,14 @@ class Happenings(QObject):
     ``handed_over`` (dossier's id, its code): a result was handed over, the citizen may rate. ``called`` (the number as
     it is spoken, the counter's name): a ticket was called, or called again. ``registered`` (dossier's code, due date in words,
     whose it is in initials and last digits): say it through ``tell_registered``, so that no name leaves the page.
+    ``visited``: somebody who leaves the counter may rate the visit.
     ``screens_changed``: somebody changed the slogans or how the screens are set up.
     """
 
     handed_over = Signal(str, str)
     called = Signal(str, str)
     registered = Signal(str, str, str)
+    visited = Signal()
     screens_changed = Signal()
 
     def tell_registered(self, code: str, due: str, name: str, id_number: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,6 +64,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.sign_in)
         self.idle = IdleLock(self)
         self.idle.ran_out.connect(self.lock)
+        self._session_of = ""
+        self._session_end = QTimer(self)
+        self._session_end.setSingleShot(True)
+        self._session_end.timeout.connect(self.end_session)
         self._entrance = Entrance(self.sign_in, self.jobs, open_home)
         self._entrance.opened.connect(self._on_opened)
         self._entrance.let_in.connect(self._on_let_in)
@@ -84,6 +88,11 @@ class MainWindow(QMainWindow):
     def is_locked(self) -> bool:
         """Tell whether the sign-in page is in front."""
         return self._stack.currentWidget() is self.sign_in
+
+    @property
+    def session_left_ms(self) -> int:
+        """Return how long a helper's session still lasts, in milliseconds; 0 for anybody else."""
+        return max(self._session_end.remainingTime(), 0)
 
     def lock(self) -> None:
         """Put the sign-in in front; what was half-typed stays behind it for the same person."""
@@ -228,9 +237,33 @@ class MainWindow(QMainWindow):
         self.messages.greeting = _("F1: bảng phím tắt")
         self.messages.clear()
         self._take_seat(self._opened, account)
-        self.idle.start(self._opened.idle_minutes)
+        self._begin_session(self._opened, account)
         if self.screens is not None:
             self.screens.unlock()
+
+    def _begin_session(self, opened: Opened, account: Account) -> None:
+        """Count the idle minutes; a helper's are fewer, and the session ends by itself whatever they do."""
+        from desk_app.accounts.idle_lock import is_helper
+
+        helper, before = is_helper(account), self._session_of
+        self.idle.start(opened.helper_idle_minutes if helper else opened.idle_minutes)
+        self._session_of = account.id
+        # Unlocking gives a helper no time more: the session counts from its beginning.
+        if helper and not (before == account.id and self._session_end.isActive()):
+            self._session_end.start(opened.helper_session_minutes * 60_000)
+        elif not helper:
+            self._session_end.stop()
+
+    def end_session(self) -> None:
+        """Sign the helper out for good: nothing of theirs stays behind the sign-in."""
+        workspace = self.workspace
+        self._session_of = ""
+        if workspace is None:
+            return
+        self.lock()
+        self._remove(workspace)
+        self.workspace = None
+        self._entrance.ask_who(_("Phiên làm việc đã hết giờ"))
 
     def _take_seat(self, opened: Opened, account: Account) -> None:
         """Bring the person's workspace to the front, made now at the place where they left it if it is gone."""

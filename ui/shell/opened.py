@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ class Opened:
     desk: Desk
     office_name: str
     idle_minutes: int
+    helper_idle_minutes: int
+    helper_session_minutes: int
     close: Callable[[], None]
     login: str = ""
     hint: str = ""
@@ -25,7 +27,11 @@ class Opened:
 
 @dataclass(frozen=True, kw_only=True)
 class SignedIn:
-    """Who proved who they are, and whether somebody else chose their password."""
+    """Who proved who they are, and whether somebody else chose their password.
+
+    ``badge`` is the code of a badge that still wants its PIN: nobody is let in yet.
+    """
 
     account: Account
     must_change: bool
+    badge: str = field(default="", repr=False)

@@ -26,23 +26,52 @@ def opened(desk: Desk, *, close: Callable[[], None] | None = None, login: str = 
     # Loaded here, on the job's thread, so that the window never stands still for it.
     importlib.import_module("ui.shell.workspace")
     importlib.import_module("ui.citizen.screens")
-    book = desk.office.present_book()
+    book, today = desk.office.present_book(), desk.journal.time.now().date()
     return Opened(
         desk=desk,
         office_name=book.agency.name if book.agency else "",
-        idle_minutes=book.number_on("idle_lock_minutes", desk.journal.time.now().date()),
+        idle_minutes=book.number_on("idle_lock_minutes", today),
+        helper_idle_minutes=book.number_on("volunteer_idle_minutes", today),
+        helper_session_minutes=book.number_on("volunteer_session_minutes", today),
         close=close or desk.close,
         login=login,
         hint=hint,
     )
 
 
-def sign(desk: Desk, login: str, secret: str) -> SignedIn:
-    """Return who ``login`` and ``secret`` prove; raises ``NotAllowed``."""
+def sign(desk: Desk, login: str, secret: str, badge: str = "") -> SignedIn:
+    """Return who ``login`` and ``secret`` prove, or a badge that was scanned into either; raises ``NotAllowed``.
+
+    ``badge`` is the code of a badge scanned before, whose PIN is ``secret``.
+    """
     from desk_app.accounts.sign_in import must_change_password, sign_in
 
+    token = badge or badge_in(login) or badge_in(secret)
+    if token:
+        return _by_badge(desk, token, pin=secret if badge else "")
     account = sign_in(desk.accounts, login, secret)
     return SignedIn(account=account, must_change=must_change_password(desk.accounts, account.id))
+
+
+def badge_in(text: str) -> str:
+    """Return the badge's code that a scanner typed, put right where a keyboard layout garbled it; empty for none."""
+    from desk_app.accounts.badges import looks_like_badge
+    from desk_app.scanner.profile import Profile
+    from desk_app.scanner.repair import readings, stripped
+
+    plain = stripped(text)
+    tried = (plain, *(reading.text for reading in readings(plain, Profile(layout="vn"))))
+    return next((each for each in tried if looks_like_badge(each)), "")
+
+
+def _by_badge(desk: Desk, token: str, *, pin: str) -> SignedIn:
+    from desk_app.accounts.badges import badge_holder, needs_pin, sign_in_by_badge
+
+    always = desk.office.present_book().setting_on("badge_needs_pin", desk.journal.time.now().date()) == "có"
+    account = badge_holder(desk.accounts, token)
+    if not pin and needs_pin(account, always=always):
+        return SignedIn(account=account, must_change=False, badge=token)
+    return SignedIn(account=sign_in_by_badge(desk.accounts, token, pin=pin, pin_always=always), must_change=False)
 
 
 def change_password(desk: Desk, account: Account, old: str, new: str) -> SignedIn:

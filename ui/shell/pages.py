@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from desk_app.accounts.rules import Account, allows
 from desk_app.kernel.translations import _
@@ -16,13 +17,24 @@ from ui.dossiers.list.page import ListPage
 from ui.dossiers.registration.page import RegistrationPage
 from ui.fees.page import FeesPage
 from ui.findings.page import FindingsPage
+from ui.guidance.appointments.page import AppointmentsPage
+from ui.guidance.log.page import GuidancePage
 from ui.home.page import HomePage
+from ui.mobile_sessions.page import SessionsPage
 from ui.on_the_spot.page import OnTheSpotPage
 from ui.printing.queue.page import QueuePage
+from ui.reports.page import ReportsPage
 from ui.returns.page import ReturnsPage
 from ui.settings.page import SettingsPage
 from ui.shell.page import Context, Page
+from ui.shifts.page import ShiftsPage
+from ui.signage.page import SignagePage
+from ui.surveys.page import VoicePage
+from ui.sync.away.page import AwayPage
+from ui.sync.hub.page import HubPage
+from ui.sync.page import SyncPage
 from ui.tickets.page import TicketsPage
+from ui.writing.page import WritingPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +48,7 @@ class PageEntry:
     permission: str
     make: Callable[[Context], Page]
     on_rail: bool = True
+    where: Literal["anywhere", "desk", "hub"] = "anywhere"
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -100,6 +113,7 @@ PAGES: tuple[PageEntry, ...] = (
         glyph="fees",
         shortcut="Ctrl+F11",
         permission="fees.read",
+        where="desk",
         make=FeesPage,
     ),
     PageEntry(
@@ -108,7 +122,16 @@ PAGES: tuple[PageEntry, ...] = (
         glyph="tickets",
         shortcut="F10",
         permission="tickets.read",
+        where="desk",
         make=TicketsPage,
+    ),
+    PageEntry(
+        key="shifts",
+        title=_("Lịch trực"),
+        glyph="calendar",
+        shortcut="Ctrl+F5",
+        permission="shifts.read_own",
+        make=ShiftsPage,
     ),
     PageEntry(
         key="findings",
@@ -117,6 +140,89 @@ PAGES: tuple[PageEntry, ...] = (
         shortcut="Shift+F3",
         permission="findings.read",
         make=FindingsPage,
+    ),
+    PageEntry(
+        key="sync",
+        title=_("Gửi nhận"),
+        glyph="switch",
+        shortcut="Shift+F11",
+        permission="sync.read",
+        make=SyncPage,
+    ),
+    PageEntry(
+        key="away",
+        title=_("Máy mang đi"),
+        glyph="switch",
+        shortcut="Ctrl+Shift+F9",
+        permission="away.prepare",
+        make=AwayPage,
+        on_rail=False,
+        where="desk",
+    ),
+    PageEntry(
+        key="hub",
+        title=_("Tuyến trên"),
+        glyph="hub",
+        shortcut="Shift+F12",
+        permission="sync.read",
+        make=HubPage,
+        where="hub",
+    ),
+    PageEntry(
+        key="writing",
+        title=_("Viết hộ"),
+        glyph="writing",
+        shortcut="Ctrl+F3",
+        permission="writing.write",
+        make=WritingPage,
+    ),
+    PageEntry(
+        key="guidance",
+        title=_("Hướng dẫn"),
+        glyph="messages",
+        shortcut="Ctrl+F6",
+        permission="guidance.read",
+        make=GuidancePage,
+    ),
+    PageEntry(
+        key="appointments",
+        title=_("Lịch hẹn"),
+        glyph="clock",
+        shortcut="Ctrl+F10",
+        permission="appointments.read",
+        make=AppointmentsPage,
+    ),
+    PageEntry(
+        key="sessions",
+        title=_("Lưu động"),
+        glyph="hall",
+        shortcut="Ctrl+F9",
+        permission="sessions.screen",
+        make=SessionsPage,
+    ),
+    PageEntry(
+        key="reports",
+        title=_("Báo cáo"),
+        glyph="chart",
+        shortcut="Shift+F4",
+        permission="reports.read",
+        make=ReportsPage,
+    ),
+    PageEntry(
+        key="voice",
+        title=_("Ý kiến"),
+        glyph="voice",
+        shortcut="Shift+F10",
+        permission="surveys.read",
+        make=VoicePage,
+    ),
+    PageEntry(
+        key="signage",
+        title=_("Khẩu hiệu"),
+        glyph="signage",
+        shortcut="Shift+F8",
+        permission="signage.manage",
+        make=SignagePage,
     ),
     PageEntry(
         key="queue", title=_("Hàng đợi in"), glyph="print", shortcut="F9", permission="jobs.retry", make=QueuePage
@@ -142,9 +248,14 @@ _DAY: tuple[tuple[str, ...], ...] = (
 )
 
 
-def pages_of(account: Account, today: date) -> tuple[PageEntry, ...]:
-    """Return the pages that ``account`` may open, in the order of the rail; the first is where its day starts."""
-    return tuple(sorted((entry for entry in PAGES if allows(account, entry.permission, today)), key=_place))
+def pages_of(account: Account, today: date, *, hub: bool = False) -> tuple[PageEntry, ...]:
+    """Return the pages that ``account`` may open, in the order of the rail; the first is where its day starts.
+
+    ``hub`` says that this is the upper level's computer: it has no counter, and the others no page for units.
+    """
+    elsewhere = "desk" if hub else "hub"
+    shown = (entry for entry in PAGES if entry.where != elsewhere)
+    return tuple(sorted((entry for entry in shown if allows(account, entry.permission, today)), key=_place))
 
 
 def group_of(key: str) -> int:

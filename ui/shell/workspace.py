@@ -31,7 +31,7 @@ from ui.widgets.parts import grown, row
 _TICK_MS = 1_000
 _NARROW = 1_000
 # What happens once and is no place to come back to: the page keeps what came of it.
-_EVENTS = ("scan:", "ticket:", "supplement:", "prefill:")
+_EVENTS = ("scan:", "ticket:", "supplement:", "prefill:", "from:")
 
 
 class Workspace(QWidget):
@@ -56,7 +56,7 @@ class Workspace(QWidget):
             wrote=self.show_written,
             happenings=happenings,
         )
-        self._entries = {entry.key: entry for entry in pages_of(actor, self.context.now().date())}
+        self._entries = {entry.key: entry for entry in pages_of(actor, self.context.now().date(), hub=opened.desk.card.hub)}
         self._pages: dict[str, Page] = {}
         self._way: list[tuple[str, str]] = []
         self.pump = PrintPump(opened.desk, jobs, self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk_app.accounts.facts import LookedUp, SecretSet, SignedIn, TriesForgiven
+from desk_app.accounts.facts import BadgeIssued, BadgeRevoked, LookedUp, SecretSet, SignedIn, TriesForgiven
 from desk_app.journal.clock import wall_time
 from desk_app.journal.entry import Recorded
 from desk_app.journal.folding import EntryFold
@@ -21,10 +21,10 @@ _LAST_SIGN_INS = "SELECT account, max(clock) FROM access_log WHERE kind = ? GROU
 
 
 class AccessLogFold(EntryFold):
-    """One row each time somebody signed in, got a new secret or new tries, or looked at a citizen's data."""
+    """One row each time somebody signed in, got a new secret, tries or a badge, or looked at a citizen's data."""
 
     name = "access_log"
-    facts = (LookedUp, SignedIn, SecretSet, TriesForgiven)
+    facts = (LookedUp, SignedIn, SecretSet, TriesForgiven, BadgeIssued, BadgeRevoked)
     tables = ("access_log",)
 
     def store(self, db: Database, recorded: Recorded) -> None:
@@ -37,8 +37,9 @@ class AccessLogFold(EntryFold):
             about, how = entry.subject, fact.secret.value
         elif isinstance(fact, SignedIn):
             how = fact.secret.value
-        elif isinstance(fact, TriesForgiven):
+        elif isinstance(fact, TriesForgiven | BadgeIssued | BadgeRevoked):
             about = entry.subject
+            reason = fact.reason if isinstance(fact, BadgeRevoked) else ""
         row = (entry.desk, entry.epoch, entry.seq, entry.clock, entry.actor, entry.kind, about, how, reason)
         db.conn.execute(_INSERT, row)
 
@@ -47,8 +48,8 @@ class AccessLogFold(EntryFold):
 class Access:
     """One line of the access log: who, when, at which desk, about what (empty for a sign-in), how and why.
 
-    ``kind`` is the journal's: ``access.looked_up``, ``access.signed_in``, ``accounts.secret_set`` or
-    ``accounts.tries_forgiven``.
+    ``kind`` is the journal's: ``access.looked_up``, ``access.signed_in``, ``accounts.secret_set``,
+    ``accounts.tries_forgiven``, ``accounts.badge_issued`` or ``accounts.badge_revoked``.
     """
 
     at: datetime

@@ -32,3 +32,13 @@ def m001_accounts(db: Database) -> None:
         CREATE TABLE sign_in_attempts (
             login TEXT PRIMARY KEY, wrong INTEGER NOT NULL, last_at INTEGER NOT NULL, locked_until INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m002_badges(db: Database) -> None:
+    # Local to this desk like the credentials: of the code on the badge there is only its hash.
+    db.execute("""
+        CREATE TABLE badges (
+            id TEXT PRIMARY KEY, account TEXT NOT NULL, token_hash BLOB NOT NULL UNIQUE, issued_at INTEGER NOT NULL,
+            expires_on TEXT NOT NULL, revoked_at INTEGER
+        ) STRICT, WITHOUT ROWID""")

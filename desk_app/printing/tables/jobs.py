@@ -15,7 +15,7 @@ JobState = Literal["waiting", "printing", "confirmed", "unconfirmed", "offline",
 _COLUMNS = "id, paper_id, printer, mark, title, state, attempts, next_at, reason, created_at, changed_at"
 _INSERT = (
     "INSERT INTO print_jobs (id, paper_id, printer, mark, title, paper, state, attempts, next_at, reason, "
-    "created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, '', ?, ?)"
+    "created_at, changed_at, fleeting) VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, '', ?, ?, ?)"
 )
 # Of each printer only its oldest open job is up: a receipt never overtakes the one before it.
 _NEXT = f"""
@@ -53,7 +53,8 @@ def insert_job(
 ) -> None:
     """Put a paper, as it is now, at the end of the queue."""
     now = milliseconds(at)
-    db.conn.execute(_INSERT, (job_id, paper_id, printer, paper.mark, paper.title, body, now, now))
+    row = (job_id, paper_id, printer, paper.mark, paper.title, body, now, now, int(paper.fleeting))
+    db.conn.execute(_INSERT, row)
 
 
 def claim_next(db: Database, at: datetime) -> Job | None:
@@ -83,11 +84,22 @@ def leave_orphans(db: Database, at: datetime, reason: str) -> int:
 def put_state(
     db: Database, job_id: str, state: JobState, *, at: datetime, reason: str, next_at: datetime | None = None
 ) -> None:
-    """Write how a job stands."""
+    """Write how a job stands; a fleeting one that is done with keeps nothing of its content."""
     due = 0 if next_at is None else milliseconds(next_at)
+    if state in ("confirmed", "cancelled"):
+        db.execute("UPDATE print_jobs SET paper = x'' WHERE id = ? AND fleeting", (job_id,))
     db.execute(
         "UPDATE print_jobs SET state = ?, reason = ?, changed_at = ?, next_at = ? WHERE id = ?",
         (state, reason, milliseconds(at), due, job_id),
+    )
+
+
+def forget_fleeting(db: Database, before: datetime, at: datetime, reason: str) -> None:
+    """Call off the fleeting jobs that are older than ``before`` and not being printed, and empty them."""
+    db.execute(
+        "UPDATE print_jobs SET paper = x'', state = 'cancelled', reason = ?, changed_at = ? "
+        "WHERE fleeting AND length(paper) > 0 AND created_at < ? AND state <> 'printing'",
+        (reason, milliseconds(at), milliseconds(before)),
     )
 
 
@@ -142,14 +154,22 @@ def jobs_of_paper(db: Database, paper_id: str) -> tuple[Job, ...]:
 
 
 def paper_of_job(db: Database, job_id: str) -> Paper:
-    """Return the paper of a job as it was when it was queued; raise ``Damaged`` when it cannot be read."""
-    return paper_from_json(db.execute("SELECT paper FROM print_jobs WHERE id = ?", (job_id,)).fetchone()[0])
+    """Return the paper of a job as it was when it was queued.
+
+    Raises ``NotFound`` for a fleeting one whose content is gone, ``Damaged`` when it cannot be read.
+    """
+    body = db.execute("SELECT paper FROM print_jobs WHERE id = ?", (job_id,)).fetchone()[0]
+    if not body:
+        raise NotFound(
+            "printing.forgotten", "Nội dung tờ này đã xóa sau khi in: không giữ lại gì.", "Cần tờ nữa thì lập lại."
+        )
+    return paper_from_json(body)
 
 
 def find_original(db: Database, paper_id: str) -> Paper | None:
-    """Return a paper as it was first queued here, or None when another desk made it out."""
+    """Return a paper as it was first queued here, or None when another desk made it out or it was a fleeting one."""
     row = db.execute("SELECT paper FROM print_jobs WHERE id = ?", (first_job_of(paper_id),)).fetchone()
-    return None if row is None else paper_from_json(row[0])
+    return None if row is None or not row[0] else paper_from_json(row[0])
 
 
 def _job(row: Sequence[Any]) -> Job:

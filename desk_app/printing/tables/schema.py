@@ -48,3 +48,10 @@ def m004_printer_uses(db: Database) -> None:
         CREATE TABLE printer_uses (
             subject TEXT PRIMARY KEY, desk TEXT NOT NULL, use TEXT NOT NULL, printer TEXT NOT NULL
         ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m005_fleeting_jobs(db: Database) -> None:
+    # The content of such a job is emptied once its sheet is on paper, or a while later.
+    db.execute("ALTER TABLE print_jobs ADD COLUMN fleeting INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX print_jobs_fleeting ON print_jobs (created_at) WHERE fleeting AND length(paper) > 0")

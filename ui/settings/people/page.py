@@ -1,8 +1,11 @@
 """The section of people: adding, changing, ending, new passwords."""
 
+from desk_app.accounts.badges import revoke_badges_of
 from desk_app.accounts.commands import add_account, change_account, end_account, forgive_tries, reset_secret
+from desk_app.accounts.secret_rules import may_have_pin
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
+from desk_app.writing.badges import print_badge
 from ui.settings.button_row import button_row
 from ui.settings.inputs import Input, Ticks, secret
 from ui.settings.people import state
@@ -10,6 +13,7 @@ from ui.settings.people.desk_side import past_of, people
 from ui.settings.people.state import PersonRow
 from ui.settings.section import Section
 from ui.settings.sheet import Sheet
+from ui.settings.typed import day_or_none
 from ui.shell.page import Context
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
@@ -46,15 +50,20 @@ class PeoplePage(Section):
         self.reset_button = self.action("F7", _("Đặt lại mật khẩu"), self._on_reset)
         self.unlock_button = self.action("Ctrl+U", _("Mở khóa"), self._on_unlock)
         self.end_button = self.action("F8", _("Ngừng"), self._on_end)
+        self.badge_button = self.action("Ctrl+B", _("Cấp thẻ"), self._on_badge)
+        self.revoke_button = self.action("Ctrl+Shift+B", _("Thu hồi thẻ"), self._on_revoke)
         self.bind("Ctrl+H", _("Lịch sử của người này"), self._on_past)
         buttons = (self.add_button, self.change_button, self.reset_button, self.unlock_button, self.end_button)
-        self.body.addWidget(button_row(buttons))
+        badges = (self.badge_button, self.revoke_button)
+        self.body.addWidget(button_row((*buttons, *badges)))
         self.add = self.sheet(self._add_sheet())
         self.change = self.sheet(Sheet(_person_inputs(), self._do_change, words=_("Lưu thay đổi")))
         self.reset = self.sheet(
             Sheet([secret("password", _("Mật khẩu mới, người này phải đổi"))], self._do_reset, words=_("Đặt lại"))
         )
         self.end = self.sheet(Sheet([Field("reason", _("Lý do ngừng"))], self._do_end, words=_("Ngừng tài khoản")))
+        self.badge = self.sheet(self._badge_sheet())
+        self.revoke = self.sheet(Sheet([Field("reason", _("Vì sao thu hồi"))], self._do_revoke, words=_("Thu hồi thẻ")))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.past)
         self.body.addWidget(
@@ -83,6 +92,17 @@ class PeoplePage(Section):
         until.edited.connect(self._on_until_typed)
         return made
 
+    def _badge_sheet(self) -> Sheet:
+        return Sheet(
+            [
+                Field("organisation", _("Đoàn thể ghi trên thẻ")),
+                Field("expires_on", _("Thẻ dùng đến hết ngày"), placeholder=_("hết hạn tài khoản")),
+            ],
+            self._do_badge,
+            words=_("In thẻ"),
+            note=_("Mã trên thẻ chỉ có trên giấy, máy không giữ. Mất thẻ thì thu hồi rồi cấp thẻ mới."),
+        )
+
     def _on_read(self, rows: tuple[PersonRow, ...]) -> None:
         self.table.put(rows, keep=lambda one: one.account.id)
         self._allow()
@@ -95,6 +115,9 @@ class PeoplePage(Section):
         self.reset_button.setEnabled(other and may("accounts.reset_password"))
         self.unlock_button.setEnabled(other and one is not None and one.waits and may("accounts.reset_password"))
         self.end_button.setEnabled(other and may("accounts.end"))
+        holder = one is not None and one.may_change and may_have_pin(one.account) and may("badges.issue")
+        self.badge_button.setEnabled(holder)
+        self.revoke_button.setEnabled(holder)
 
     def _on_until_typed(self, _text: str) -> None:
         self._until_typed = True
@@ -178,6 +201,40 @@ class PeoplePage(Section):
         self.keep(
             lambda: end_account(room, by=by, account_id=about, reason=reason, command_id=id_),
             _("Đã ngừng tài khoản «{login}» từ bây giờ.").format(login=self._about.login),
+        )
+
+    def _on_badge(self) -> None:
+        one = self.table.current
+        if one is not None and self.badge_button.isEnabled():
+            self._about = one.account
+            title = _("Cấp thẻ đăng nhập cho {name}").format(name=one.account.name)
+            self.ask(self.badge, title, {"organisation": one.account.title})
+
+    def _do_badge(self) -> None:
+        room, by, id_, about = self.context.desk.writing, self.context.actor.id, self.command_id, self._about.id
+        organisation = self.badge.text("organisation")
+        try:
+            last = day_or_none(self.badge.text("expires_on"), field="expires_on")
+        except InvalidInput as error:
+            self.on_failed(error)
+            return
+        self.keep(
+            lambda: print_badge(room, by=by, account=about, expires_on=last, organisation=organisation, command_id=id_),
+            _("Đã gửi in thẻ của {name}. Quét thẻ ở màn hình đăng nhập là vào.").format(name=self._about.name),
+        )
+
+    def _on_revoke(self) -> None:
+        one = self.table.current
+        if one is not None and self.revoke_button.isEnabled():
+            self._about = one.account
+            self.ask(self.revoke, _("Thu hồi mọi thẻ của {name}?").format(name=one.account.name))
+
+    def _do_revoke(self) -> None:
+        room, by, id_, about = self.context.desk.accounts, self.context.actor.id, self.command_id, self._about.id
+        reason = self.revoke.text("reason")
+        self.keep(
+            lambda: revoke_badges_of(room, by=by, account=about, reason=reason, command_id=id_),
+            _("Đã thu hồi thẻ của {name}, có hiệu lực ngay.").format(name=self._about.name),
         )
 
     def _on_past(self) -> None:

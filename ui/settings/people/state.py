@@ -7,6 +7,8 @@ from desk_app.accounts.facts import (
     AccountAdded,
     AccountChanged,
     AccountEnded,
+    BadgeIssued,
+    BadgeRevoked,
     SecretSet,
     TriesForgiven,
 )
@@ -114,6 +116,10 @@ def words_of(fact: Fact) -> str:
             return _("Đặt mật khẩu") if fact.secret is SecretKind.PASSWORD else _("Đặt mã PIN")
         case TriesForgiven():
             return _("Mở khóa sau nhiều lần nhập sai")
+        case BadgeIssued():
+            return _("Cấp thẻ đăng nhập, dùng đến hết {day}").format(day=spoken_day(fact.expires_on))
+        case BadgeRevoked():
+            return _("Thu hồi thẻ đăng nhập: {reason}").format(reason=fact.reason)
     return ""
 
 

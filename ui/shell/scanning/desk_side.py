@@ -5,7 +5,10 @@ from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.correction_paper import replaced_words
 from desk_app.dossiers.scan import Scanned, scanned
 from desk_app.dossiers.tables import queries
+from desk_app.guidance.appointments.numbering import looks_like_appointment
+from desk_app.guidance.appointments.reading import get_appointment
 from desk_app.kernel.errors import NotFound, Refused
+from desk_app.mobile_sessions.invitation_code import looks_like_invitation
 from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.scanner.profile import ScannerSettings
 from desk_app.scanner.repair import readings, stripped
@@ -36,6 +39,10 @@ def made_out(desk: Desk, heard: Heard, *, may_view: bool) -> ScannedThing:
     for reading in readings(text, settings.profile, by_keys):
         if reading.is_sure and looks_like_ticket(reading.text):
             return _ticket(desk, heard, reading.text)
+        if reading.is_sure and looks_like_appointment(reading.text):
+            return _appointment(desk, heard, reading.text)
+        if reading.is_sure and looks_like_invitation(reading.text):
+            return _invitation(heard, reading.text)
     scan = scanned_here(desk, heard.text, heard.by_keys)
     db = desk.journal.reading()
     dossier = queries.find_id(db, scan.code) if scan.code and may_view else None
@@ -51,3 +58,18 @@ def _ticket(desk: Desk, heard: Heard, text: str) -> ScannedThing:
         trouble = f"{error.message} {error.hint}".strip()
     scan = Scanned(kind="unknown", text=text)
     return ScannedThing(heard=heard, text=text, scan=scan, is_ticket=True, ticket=found, trouble=trouble)
+
+
+def _appointment(desk: Desk, heard: Heard, text: str) -> ScannedThing:
+    trouble, about = "", ""
+    try:
+        about = f"appointment:{get_appointment(desk.guidance, text).id}"
+    except (NotFound, Refused) as error:
+        trouble = f"{error.message} {error.hint}".strip()
+    scan = Scanned(kind="unknown", text=text)
+    return ScannedThing(heard=heard, text=text, scan=scan, page="appointments", about=about, trouble=trouble)
+
+
+def _invitation(heard: Heard, text: str) -> ScannedThing:
+    scan = Scanned(kind="unknown", text=text)
+    return ScannedThing(heard=heard, text=text, scan=scan, page="sessions", about=f"scan:{text}")

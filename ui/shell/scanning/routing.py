@@ -30,6 +30,8 @@ def way_of(thing: ScannedThing, *, front: str, may: Callable[[str], bool]) -> Wa
     """Return where a thing goes that the page ``front`` did not take; ``may`` tells the person's permissions."""
     if thing.is_ticket:
         return _ticket(thing)
+    if thing.page:
+        return _slip(thing)
     if thing.scan.kind == "receipt":
         return _receipt(thing, front, may)
     if thing.scan.kind == "identity_card":
@@ -41,6 +43,12 @@ def _ticket(thing: ScannedThing) -> Way:
     if thing.ticket:
         return Way(page="tickets", about=f"ticket:{thing.ticket}")
     return Way(message=_("Phiếu số không dùng được."), hint=thing.trouble, tone="warning")
+
+
+def _slip(thing: ScannedThing) -> Way:
+    if thing.trouble:
+        return Way(message=_("Phiếu không dùng được."), hint=thing.trouble, tone="warning")
+    return Way(page=thing.page, about=thing.about)
 
 
 def _receipt(thing: ScannedThing, front: str, may: Callable[[str], bool]) -> Way:

@@ -32,7 +32,7 @@ class ScannedThing:
     ``text`` is what the code holds, repaired where that was possible; ``scan`` says what it is, unless it ``is_ticket``:
     the slip of a waiting number. ``dossier`` is the id of a receipt's dossier, ``ticket`` of the slip's ticket; both are
     empty where this desk has none, and ``trouble`` then says why a slip names no ticket. ``replaced`` says that a
-    receipt is not the newest of its dossier.
+    receipt is not the newest of its dossier. ``page`` and ``about`` say where any other slip of the office belongs.
     """
 
     heard: Heard
@@ -43,3 +43,5 @@ class ScannedThing:
     ticket: str = ""
     trouble: str = ""
     replaced: str = ""
+    page: str = ""
+    about: str = ""
