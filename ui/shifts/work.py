@@ -1,0 +1,82 @@
+"""The moves of the page: one write at a time, and what is said afterwards."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from desk_app.kernel.errors import DeskError, InvalidInput
+from ui.shell.page import Context
+from ui.shifts.desk_side import Doing
+from ui.widgets.strip import Strip
+
+Write = Callable[[Doing], object]
+"""What is written on a job's thread."""
+
+
+class Work(QObject):
+    """Writes what a key or a strip asked for; says ``written`` when something was.
+
+    ``month`` is the month that all tabs show. A command's id is made when its strip opens: sent twice, it is done once.
+    """
+
+    written = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.month = context.now().date().replace(day=1)
+        self._command_id = ""
+        self._busy = False
+        self._said = ("", "")
+        self._strip: Strip | None = None
+
+    @property
+    def today(self) -> date:
+        """Return the desk's day."""
+        return self.context.now().date()
+
+    def ask(self, strip: Strip, title: str) -> None:
+        """Open a strip for a new command."""
+        self._fresh()
+        strip.open(title)
+
+    def do(self, work: Write, said: str, hint: str = "", *, strip: Strip | None = None) -> None:
+        """Write on a job's thread; a trouble with a field goes to ``strip``, which closes when all went well."""
+        if self._busy:
+            return
+        if strip is None:
+            self._fresh()
+        self._busy, self._said, self._strip = True, (said, hint), strip
+        doing = Doing(desk=self.context.desk, by=self.context.actor.id, id=self._command_id)
+        self.context.jobs.write(lambda: work(doing), self._on_written, failed=self._on_failed)
+
+    def answered(self, strip: Strip, read: Callable[[], Write], said: str, hint: str = "") -> None:
+        """Write what a strip answered; what cannot be read is said beside its field."""
+        try:
+            work = read()
+        except InvalidInput as error:
+            strip.refuse(error)
+            return
+        self.do(work, said, hint, strip=strip)
+
+    def _fresh(self) -> None:
+        if not self._busy:
+            self._command_id = self.context.desk.journal.new_id()
+
+    def _on_written(self, _written: object) -> None:
+        self._busy = False
+        if self._strip is not None:
+            self._strip.put_away()
+        self.context.messages.say(*self._said)
+        self.written.emit()
+        self.context.wrote()
+
+    def _on_failed(self, error: DeskError) -> None:
+        self._busy = False
+        strip = self._strip
+        if strip is not None and isinstance(error, InvalidInput) and strip.refuse(error):
+            return
+        if strip is not None:
+            strip.do_button.setEnabled(True)
+        self.context.messages.report(error)
