@@ -10,7 +10,7 @@ from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import day, spoken_day
 from desk_app.surveys.commands import READ
-from desk_app.surveys.figures import Figures, figures
+from desk_app.surveys.figures import Figures, GroupFigures, figures
 from desk_app.surveys.rules import LEVEL_WORDS, REASON_WORDS, spoken_share
 
 
@@ -44,12 +44,24 @@ def _words(found: Figures) -> str:
         return f"{period}: chưa có đánh giá nào."
     lines = [f"{period}: {quantity(found.total)} lượt đánh giá ({found.rounding})"]
     lines += [
-        f"  {LEVEL_WORDS[each.level]}: {quantity(each.count)} ({spoken_share(each.share)})" for each in found.levels
+        f"  {LEVEL_WORDS[each.level]}: {quantity(each.count)} ({spoken_share(each.share)})"
+        for each in found.levels
+        if each.count
     ]
     lines.append(f"  Hài lòng, kể cả tốt: {spoken_share(found.satisfied)}; trong đó tốt: {spoken_share(found.good)}")
     named = [f"{REASON_WORDS[each.reason]} {quantity(each.count)}" for each in found.reasons if each.count]
     if named:
         lines.append(f"  Về: {', '.join(named)}")
-    for each in found.officers:
-        lines.append(f"  {each.name}: {quantity(each.total)} lượt, hài lòng {spoken_share(each.satisfied)}")
+    if found.slips:
+        lines.append(f"  Phiếu đã phát: {quantity(found.slips)}, đã trả lời: {quantity(found.slips_answered)}")
+    for title, groups in (("Theo cán bộ", found.officers), ("Theo thủ tục", found.procedures)):
+        lines += [f"  {title}:"] if groups else []
+        lines += [f"    {_group(each)}" for each in groups]
     return "\n".join(lines)
+
+
+def _group(each: GroupFigures) -> str:
+    counted = f"{each.name}: {quantity(each.total)} lượt"
+    if each.is_hidden:
+        return f"{counted} (ít quá, không nêu mức độ để giữ kín người trả lời)"
+    return f"{counted}, hài lòng {spoken_share(each.satisfied)}, tốt {spoken_share(each.good)}"

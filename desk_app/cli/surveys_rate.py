@@ -1,6 +1,6 @@
 """``desk surveys rate``: one citizen's answer."""
 
-from datetime import datetime
+from datetime import date
 
 import click
 
@@ -22,7 +22,7 @@ class RatedShown(Record):
     dossier: str
     level: Level
     reasons: tuple[Reason, ...]
-    rated_at: datetime
+    rated_on: date
 
 
 @command("rate", "Ghi đánh giá của người dân cho một lượt trả kết quả, hoặc một lượt đến quầy.")
@@ -47,6 +47,6 @@ def rate_one(asked: Asked, code: str, level: str, reasons: tuple[str, ...], key:
         )
         written = rate(act.desk.surveys, by=act.by, rating=rating, command_id=act.new_id())
         fact = from_json(written.entries[0].body, Rated)
-    shown = RatedShown(dossier=code, level=fact.level, reasons=fact.reasons, rated_at=fact.rated_at)
+    shown = RatedShown(dossier=code, level=fact.level, reasons=fact.reasons, rated_on=fact.rated_on)
     about = ", ".join(REASON_WORDS[each] for each in fact.reasons)
     answer(asked, shown, f"Đã ghi: {LEVEL_WORDS[fact.level]}{f' ({about})' if about else ''}.")

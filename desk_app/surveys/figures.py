@@ -1,12 +1,15 @@
 """Figures of satisfaction: counts and shares only, each with its rounding rule; nobody's answer by itself."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from desk_app.kernel.records import Record
+from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import collation_key
 from desk_app.surveys.room import Surveys
-from desk_app.surveys.rules import GOOD, ROUNDING, SATISFIED, Level, Reason, Share, share
-from desk_app.surveys.tables import Counted, count_ratings, count_reasons
+from desk_app.surveys.rules import GOOD, ROUNDING, SATISFIED, SCREEN_WORDS, SMALL_GROUP, Level, Reason, Share, share
+from desk_app.surveys.tables.ratings import Counted, count_ratings, count_reasons, count_slips
+
+_NO_SHARE = Share(count=0, of=0, tenths=None)
 
 
 class LevelCount(Record):
@@ -24,21 +27,26 @@ class ReasonCount(Record):
     count: int
 
 
-class OfficerFigures(Record):
-    """The answers about one officer."""
+class GroupFigures(Record):
+    """The answers about one officer, procedure, desk, month or way of asking; ``key`` is its id, ``name`` its words.
 
-    officer: str
+    ``is_hidden``: too few answered to break them down without finding somebody out; only the total is told.
+    """
+
+    key: str
     name: str
-    levels: tuple[LevelCount, ...]
     total: int
+    levels: tuple[LevelCount, ...]
     satisfied: Share
     good: Share
+    is_hidden: bool = False
 
 
 class Figures(Record):
     """The answers of a period, both ends included, by the day on which they were given.
 
-    ``satisfied`` includes ``good``; ``rounding`` says how every share is rounded.
+    ``satisfied`` includes ``good``; ``rounding`` says how every share is rounded. ``desks`` are keyed by desk id, months
+    as ``2026-11``. ``slips`` were printed in the period, of which ``slips_answered`` came back.
     """
 
     first_on: date
@@ -48,51 +56,112 @@ class Figures(Record):
     satisfied: Share
     good: Share
     reasons: tuple[ReasonCount, ...]
-    officers: tuple[OfficerFigures, ...]
+    attitude_blamed: int
+    desks: tuple[GroupFigures, ...]
+    officers: tuple[GroupFigures, ...]
+    procedures: tuple[GroupFigures, ...]
+    months: tuple[GroupFigures, ...]
+    screens: tuple[GroupFigures, ...]
+    slips: int
+    slips_answered: int
     rounding: str
 
 
 def figures(room: Surveys, *, first_on: date, last_on: date, officer: str = "") -> Figures:
-    """Return the figures of a period, of one officer's account or of all; whoever calls asks for the permission."""
+    """Return the figures of a period, about one officer's account or all; whoever calls asks for the permission."""
     db = room.journal.reading()
     counted = count_ratings(db, first_on, last_on, officer)
-    reasons = count_reasons(db, first_on, last_on, officer)
+    whole = _group("", "", counted)
+    if officer and whole.total < SMALL_GROUP:
+        whole, counted, reasons = _hidden(whole), [], {}
+    else:
+        reasons = count_reasons(db, first_on, last_on, officer)
     book = room.accounts.present_book()
-    officers = []
-    for id_ in {each.officer for each in counted}:
-        own, person = [each for each in counted if each.officer == id_], book.find(id_)
-        total = sum(each.count for each in own)
-        officers.append(
-            OfficerFigures(
-                officer=id_,
-                name=person.name if person else "",
-                levels=_levels(own, total),
-                total=total,
-                satisfied=_part(own, SATISFIED, total),
-                good=_part(own, GOOD, total),
-            )
-        )
-    total = sum(each.count for each in counted)
+    people = {each.officer: person.name for each in counted if (person := book.find(each.officer)) is not None}
+    slips, answered = count_slips(db, first_on, last_on)
+    months = _groups(counted, lambda each: each.month, {})
     return Figures(
         first_on=first_on,
         last_on=last_on,
-        total=total,
-        levels=_levels(counted, total),
-        satisfied=_part(counted, SATISFIED, total),
-        good=_part(counted, GOOD, total),
-        reasons=tuple(ReasonCount(reason=reason, count=reasons.get(reason, 0)) for reason in Reason),
-        officers=tuple(sorted(officers, key=lambda each: (collation_key(each.name), each.officer))),
+        total=whole.total,
+        levels=whole.levels,
+        satisfied=whole.satisfied,
+        good=whole.good,
+        reasons=tuple(ReasonCount(reason=each, count=_named(reasons, each)) for each in Reason),
+        attitude_blamed=sum(
+            count for (reason, level), count in reasons.items() if reason is Reason.ATTITUDE and level not in SATISFIED
+        ),
+        desks=_groups(counted, lambda each: each.desk, {}),
+        officers=kept_apart(_groups(counted, lambda each: each.officer, people)),
+        procedures=kept_apart(_groups(counted, lambda each: each.procedure, _procedure_names(room))),
+        # Of one officer even a month can be a small group.
+        months=kept_apart(months) if officer else months,
+        screens=_groups(counted, lambda each: each.screen, dict(SCREEN_WORDS.items())),
+        slips=slips,
+        slips_answered=answered,
         rounding=ROUNDING,
     )
 
 
-def _levels(counted: list[Counted], total: int) -> tuple[LevelCount, ...]:
-    def line(level: Level) -> LevelCount:
-        count = sum(each.count for each in counted if each.level == level)
-        return LevelCount(level=level, count=count, share=share(count, total))
+def kept_apart(groups: Sequence[GroupFigures]) -> tuple[GroupFigures, ...]:
+    """Return ``groups`` with the small ones told by their total alone.
 
-    return tuple(line(level) for level in Level)
+    Were just one hidden, the others would give it away when taken from the whole: then the next smallest is hidden too.
+    """
+    small = {each.key for each in groups if each.total < SMALL_GROUP}
+    if len(small) == 1:
+        rest = [each for each in groups if each.key not in small]
+        small |= {each.key for each in sorted(rest, key=lambda each: (each.total, each.key))[:1]}
+    return tuple(_hidden(each) if each.key in small else each for each in groups)
 
 
-def _part(counted: list[Counted], levels: frozenset[Level], total: int) -> Share:
-    return share(sum(each.count for each in counted if each.level in levels), total)
+def level_counts(counts: Mapping[Level, int]) -> tuple[LevelCount, ...]:
+    """Return every level with how often it was given."""
+    total = sum(counts.values())
+    return tuple(
+        LevelCount(level=level, count=counts.get(level, 0), share=share(counts.get(level, 0), total)) for level in Level
+    )
+
+
+def part_of(counts: Mapping[Level, int], levels: frozenset[Level]) -> Share:
+    """Return the share of answers that are among ``levels``."""
+    return share(sum(count for level, count in counts.items() if level in levels), sum(counts.values()))
+
+
+def _hidden(group: GroupFigures) -> GroupFigures:
+    return changed(group, levels=(), satisfied=_NO_SHARE, good=_NO_SHARE, is_hidden=True)
+
+
+def _groups(
+    counted: Sequence[Counted], key: Callable[[Counted], str], names: Mapping[str, str]
+) -> tuple[GroupFigures, ...]:
+    by_key: dict[str, list[Counted]] = {}
+    for each in counted:
+        # A paper from the box tells neither officer nor procedure: it stands in the whole alone.
+        if key(each):
+            by_key.setdefault(key(each), []).append(each)
+    made = (_group(name, names.get(name, name), own) for name, own in by_key.items())
+    return tuple(sorted(made, key=lambda each: (collation_key(each.name), each.key)))
+
+
+def _group(key: str, name: str, counted: Sequence[Counted]) -> GroupFigures:
+    counts = dict.fromkeys(Level, 0)
+    for each in counted:
+        counts[each.level] += each.count
+    return GroupFigures(
+        key=key,
+        name=name,
+        total=sum(counts.values()),
+        levels=level_counts(counts),
+        satisfied=part_of(counts, SATISFIED),
+        good=part_of(counts, GOOD),
+    )
+
+
+def _named(reasons: Mapping[tuple[Reason, Level], int], wanted: Reason) -> int:
+    return sum(count for (reason, _level), count in reasons.items() if reason is wanted)
+
+
+def _procedure_names(room: Surveys) -> dict[str, str]:
+    versions = room.dossiers.catalogue.present().versions
+    return {code: known[-1].name for code, known in versions.items()}

@@ -6,8 +6,20 @@ from typing import Literal
 
 from desk_app.kernel.records import Record
 
-Screen = Literal["customer_screen", "counter", "command"]
-"""Where the citizen was asked: on the screen that faces them, on the officer's window, or through the command line."""
+Screen = Literal["customer_screen", "counter", "command", "slip", "paper"]
+"""Where the citizen was asked: on the screen that faces them, on the officer's window, through the command line, on the
+slip that proves one answer, or on a paper from the box."""
+
+SCREEN_WORDS: Mapping[Screen, str] = {
+    "customer_screen": "Màn hình cho người dân",
+    "counter": "Hỏi tại quầy",
+    "command": "Dòng lệnh",
+    "slip": "Phiếu có mã",
+    "paper": "Phiếu trong thùng",
+}
+
+SMALL_GROUP = 5
+"""Fewer answers than these about one officer or one procedure are not broken down: a person could be found out."""
 
 ROUNDING = "làm tròn đến 0,1 %, nửa thì lên"
 """How every share of this room is rounded; printed beside the figures."""

@@ -2,7 +2,7 @@
 
 from desk_app.kernel.records import Record, WireError, canonical, from_json
 from desk_app.surveys.room import Surveys
-from desk_app.surveys.tables import find_screen_setup, put_screen_setup
+from desk_app.surveys.tables.screen_setup import find_screen_setup, put_screen_setup
 
 
 class ScreenSetup(Record):

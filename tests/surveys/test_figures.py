@@ -8,12 +8,23 @@ from hypothesis import strategies as st
 
 from desk_app.kernel.time_source import VIETNAM
 from desk_app.surveys.commands import Rating
-from desk_app.surveys.figures import figures
-from desk_app.surveys.rules import GOOD, LEVEL_WORDS, REASON_WORDS, SATISFIED, Level, Reason, share, spoken_share
+from desk_app.surveys.figures import GroupFigures, figures, kept_apart, part_of
+from desk_app.surveys.rules import (
+    GOOD,
+    LEVEL_WORDS,
+    REASON_WORDS,
+    SATISFIED,
+    SMALL_GROUP,
+    Level,
+    Reason,
+    Share,
+    share,
+    spoken_share,
+)
 from desk_app.surveys.screens import ScreenSetup, keep_setup, kept_setup
-from desk_app.surveys.tables import put_screen_setup
+from desk_app.surveys.tables.screen_setup import put_screen_setup
 from tests.desks import RehearsalDesk
-from tests.surveys.test_rating import answered, counts, today
+from tests.surveys.test_rating import answered, counts, handed_over, today
 
 ANSWERS = {Level.VERY_SATISFIED: 4, Level.SATISFIED: 2, Level.NEUTRAL: 1, Level.DISSATISFIED: 1}
 
@@ -24,6 +35,11 @@ def fill(desk: RehearsalDesk) -> None:
         for _ in range(count):
             number += 1
             answered(desk, Rating(asking=str(number), level=level))
+
+
+def fill_other(desk: RehearsalDesk, role: str, count: int) -> None:
+    for number in range(count):
+        answered(desk, Rating(asking=f"{role} {number}", level=Level.SATISFIED), by=desk.accounts_by_role[role])
 
 
 def test_satisfied_includes_good(desk: RehearsalDesk) -> None:
@@ -65,10 +81,63 @@ def test_a_share_is_never_further_from_the_truth_than_half_a_tenth(count: int, o
 
 def test_officers_are_counted_apart(desk: RehearsalDesk) -> None:
     fill(desk)
-    answered(desk, Rating(asking="of another", level=Level.SATISFIED), by=desk.accounts_by_role["volunteer"])
-    by_name = {each.name: each.total for each in today(desk).officers}
-    assert by_name == {"Người Thử Officer": 8, "Người Thử Volunteer": 1}
-    assert today(desk, desk.accounts_by_role["volunteer"]).total == 1
+    fill_other(desk, "volunteer", SMALL_GROUP)
+    officers = {each.name: each for each in today(desk).officers}
+    assert {name: each.total for name, each in officers.items()} == {
+        "Người Thử Officer": 8,
+        "Người Thử Volunteer": SMALL_GROUP,
+    }
+    assert officers["Người Thử Officer"].satisfied.count == 6
+    assert today(desk, desk.accounts_by_role["volunteer"]).total == SMALL_GROUP
+
+
+def test_a_few_answers_about_an_officer_are_told_as_a_number_alone(desk: RehearsalDesk) -> None:
+    fill(desk)
+    fill_other(desk, "volunteer", SMALL_GROUP - 1)
+    found = today(desk)
+    few = next(each for each in found.officers if each.name == "Người Thử Volunteer")
+    assert (few.total, few.is_hidden, few.levels, few.satisfied.tenths) == (SMALL_GROUP - 1, True, (), None)
+    assert found.total == 8 + SMALL_GROUP - 1
+    alone = today(desk, desk.accounts_by_role["volunteer"])
+    assert (alone.total, alone.levels, alone.reasons[0].count) == (SMALL_GROUP - 1, (), 0)
+
+
+def test_a_hidden_group_cannot_be_found_by_taking_the_others_from_the_whole(desk: RehearsalDesk) -> None:
+    fill(desk)
+    fill_other(desk, "volunteer", SMALL_GROUP - 1)
+    assert [each.is_hidden for each in today(desk).officers] == [True, True]
+
+
+@given(st.lists(st.integers(1, 30), max_size=8))
+def test_no_small_group_is_ever_broken_down_nor_left_hidden_alone(totals: list[int]) -> None:
+    whole = Share(count=0, of=0, tenths=None)
+    groups = [
+        GroupFigures(key=str(place), name=str(place), total=total, levels=(), satisfied=whole, good=whole)
+        for place, total in enumerate(totals)
+    ]
+    apart = kept_apart(groups)
+    assert all(each.is_hidden for each in apart if each.total < SMALL_GROUP)
+    hidden = sum(each.is_hidden for each in apart)
+    assert hidden != 1 or len(apart) == 1
+    assert [each.total for each in apart] == totals
+
+
+def test_procedures_desks_and_months_are_counted(desk: RehearsalDesk) -> None:
+    for _ in range(SMALL_GROUP):
+        answered(desk, Rating(asking="a", dossier=handed_over(desk), level=Level.SATISFIED))
+    found = today(desk)
+    assert [(each.key, each.name, each.total) for each in found.procedures] == [
+        ("1.001193", "Đăng ký khai sinh", SMALL_GROUP)
+    ]
+    assert [(each.key, each.total) for each in found.desks] == [(desk.journal.desk_id, SMALL_GROUP)]
+    assert [(each.key, each.total) for each in found.months] == [("2026-11", SMALL_GROUP)]
+
+
+def test_the_founding_reports_shares_come_out() -> None:
+    """Hiệp Lợi: 97 % of which 64 % good; Ngã Bảy: 96 % of which 28 % good."""
+    for good, satisfied, of, spoken in ((64, 97, 100, ("97,0 %", "64,0 %")), (28, 96, 100, ("96,0 %", "28,0 %"))):
+        counted = {Level.VERY_SATISFIED: good, Level.SATISFIED: satisfied - good, Level.DISSATISFIED: of - satisfied}
+        assert (spoken_share(part_of(counted, SATISFIED)), spoken_share(part_of(counted, GOOD))) == spoken
 
 
 def test_a_period_takes_in_both_its_days(desk: RehearsalDesk) -> None:

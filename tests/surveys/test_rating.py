@@ -2,16 +2,18 @@
 
 import pytest
 
-from desk_app.dossiers.commands import hand_over, issue_result
+from desk_app.dossiers.commands import dossier_in, hand_over, issue_result
 from desk_app.dossiers.register import register
 from desk_app.journal.fold_pass import table_contents
-from desk_app.journal.tables import every_entry
+from desk_app.journal.tables import every_entry, list_findings
 from desk_app.kernel.errors import InvalidInput, NotAllowed, NotFound, Refused
-from desk_app.kernel.records import from_json
+from desk_app.kernel.records import canonical, from_json, from_plain
+from desk_app.printing.tables import list_jobs
 from desk_app.surveys.commands import Rating, rate
-from desk_app.surveys.facts import Rated
+from desk_app.surveys.facts import Rated, lifted_rated
 from desk_app.surveys.figures import Figures, figures
 from desk_app.surveys.rules import Level, Reason
+from desk_app.surveys.slips import print_slip
 from tests.desks import RehearsalDesk, form, rehearsal_desk
 
 
@@ -42,14 +44,14 @@ def counts(found: Figures) -> dict[Level, int]:
 def test_an_answer_is_about_whoever_handed_the_result_over(desk: RehearsalDesk) -> None:
     dossier = handed_over(desk, by=desk.admin)
     fact = answered(desk, Rating(asking="a", dossier=dossier, level=Level.SATISFIED, screen="customer_screen"))
-    assert (fact.officer, fact.dossier, fact.screen) == (desk.admin, dossier, "customer_screen")
-    assert fact.rated_at == desk.time.now()
+    assert (fact.officer, fact.procedure, fact.screen) == (desk.admin, "1.001193", "customer_screen")
+    assert (fact.question, fact.rated_on) == ("hand_over", desk.time.now().date())
 
 
 def test_an_answer_of_a_visit_is_about_whoever_asks(desk: RehearsalDesk) -> None:
     volunteer = desk.accounts_by_role["volunteer"]
     fact = answered(desk, Rating(asking="a", level=Level.NEUTRAL), by=volunteer)
-    assert (fact.officer, fact.dossier) == (volunteer, "")
+    assert (fact.question, fact.officer, fact.procedure) == ("visit", volunteer, "")
 
 
 def test_a_second_press_takes_the_place_of_the_first(desk: RehearsalDesk) -> None:
@@ -101,13 +103,45 @@ def test_who_reads_figures_takes_no_answers_down(desk: RehearsalDesk) -> None:
         answered(desk, Rating(asking="a", level=Level.SATISFIED), by=desk.accounts_by_role["leader"])
 
 
-def test_nothing_that_is_kept_says_who_answered(desk: RehearsalDesk) -> None:
+def test_nothing_that_is_kept_leads_from_an_answer_to_a_person(desk: RehearsalDesk) -> None:
     dossier = handed_over(desk)
+    print_slip(desk.surveys, by=desk.admin, dossier=dossier, command_id=desk.journal.new_id())
     answered(desk, Rating(asking="a", dossier=dossier, level=Level.SATISFIED))
-    entry = next(each for each in every_entry(desk.journal.reading()) if each.kind == Rated.KIND)
-    rows = table_contents(desk.journal.reading(), desk.journal.registry)["ratings"]
-    assert "Nguyễn" not in entry.body.decode()
-    assert not any("Nguyễn" in str(value) for row in rows for value in row)
+    db = desk.journal.reading()
+    code = dossier_in(desk.dossiers, db, dossier).code
+    kept = [str(each) for each in every_entry(db) if each.subject.startswith("rating:")]
+    kept += [
+        str(row) for name, rows in table_contents(db, desk.journal.registry).items() for row in rows if "rating" in name
+    ]
+    kept += [str(job) for job in list_jobs(db) if job.title == "Phiếu đánh giá"]
+    assert len(kept) >= 5
+    for secret in ("Nguyễn", dossier, code):
+        assert not [each for each in kept if secret in each]
+
+
+def test_the_hour_of_an_answer_is_not_kept(desk: RehearsalDesk) -> None:
+    answered(desk, Rating(asking="a", level=Level.SATISFIED))
+    db = desk.journal.reading()
+    entry = next(each for each in every_entry(db) if each.kind == Rated.KIND)
+    rows = table_contents(db, desk.journal.registry)["ratings"]
+    assert "08:15" not in entry.body.decode()
+    assert "2026-11-23" in rows[0]
+    assert not [value for value in rows[0] if "T08" in str(value)]
+
+
+def test_an_answer_of_the_first_version_loses_its_dossier_and_its_hour() -> None:
+    old = {
+        "asking": "a",
+        "dossier": "0198",
+        "officer": "o",
+        "level": "satisfied",
+        "reasons": [],
+        "screen": "counter",
+        "rated_at": "2026-11-23T08:15:00+07:00",
+    }
+    lifted = from_plain(lifted_rated(old), Rated)
+    assert (lifted.question, lifted.rated_on.isoformat(), lifted.procedure) == ("hand_over", "2026-11-23", "")
+    assert "0198" not in canonical(lifted).decode()
 
 
 def test_a_hand_over_rated_at_two_desks_counts_once_and_the_same_on_both(
@@ -122,4 +156,6 @@ def test_a_hand_over_rated_at_two_desks_counts_once_and_the_same_on_both(
         second.journal.merge(list(every_entry(desk.journal.reading())))
         desk.journal.merge(list(every_entry(second.journal.reading())))
         assert counts(today(desk)) == counts(today(second)) == {Level.SATISFIED: 1}
+        for each in (desk, second):
+            assert [found[1] for found in list_findings(each.journal.reading())] == ["rated_twice"]
         assert second.journal.refold() == ()

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.citizen.big_words import BigWords, ground
 from ui.citizen.call_board import CallBoard, CallShown
+from ui.citizen.slogan_face import SloganFace
 from ui.citizen.waiting_band import WaitingBand
 from ui.citizen.words import _
 from ui.widgets import colours
 
-_SIZE, _SMALLEST = (1280, 720), (800, 450)
+_SIZE, _SMALLEST = (1280, 720), (400, 400)
 _ROWS = 5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -25,7 +26,10 @@ _FLASHES = 3
 
 
 class CallDisplay(QWidget):
-    """Shows what ``CallBoard`` holds; draws the eye to a new call by a calm change of its ground."""
+    """Shows what ``CallBoard`` holds; draws the eye to a new call by a calm change of its ground.
+
+    In the minutes of the slogans one of them stands large in the middle, until a call is new.
+    """
 
     put_away = Signal()
 
@@ -49,6 +53,9 @@ class CallDisplay(QWidget):
         self.before = tuple(self._row(shown.ink) for place in range(_ROWS))
         self.waiting = WaitingBand()
         self.slogan = BigWords(0.05, shown.rail_ink, bold=True)
+        self.face = SloganFace()
+        self._stack = QStackedWidget()
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._called = QWidget()
         self._lay_out(shown.rail, shown.ground, shown.soft_ink)
         self._flashes = QTimer(self)
@@ -75,6 +82,18 @@ class CallDisplay(QWidget):
             number.put(call.number if call else "")
             counter.put(call.counter if call else "")
         self.waiting.put(board.lines)
+        self.face.put_calls([call for call in (newest, *board.before) if call is not None])
+
+    @property
+    def shows_large_slogan(self) -> bool:
+        """Tell whether a slogan stands in the middle now."""
+        return self._stack.currentIndex() == 1
+
+    def show_large_slogan(self, words: str) -> None:
+        """Let a slogan stand large in the middle; empty brings the calls back."""
+        self._stack.setCurrentIndex(1 if words else 0)
+        if words:
+            self.face.slogan.put(words)
 
     def tick(self, now: datetime) -> None:
         """Follow the clock."""
@@ -96,6 +115,13 @@ class CallDisplay(QWidget):
         self._flashes.stop()
         self.put_away.emit()
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set earlier calls below the newest on a screen that stands upright."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        upright = event.size().height() > event.size().width()
+        self._middle.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
 
     def _on_flash(self) -> None:
         self._left -= 1
@@ -121,17 +147,23 @@ class CallDisplay(QWidget):
         called = QVBoxLayout(self._called)
         for words, stretch in ((self.over, 14), (self.number, 56), (self.counter, 24)):
             called.addWidget(words, stretch)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._called, 62)
-        middle.addWidget(self._side(side, soft_ink), 38)
+        self._middle.setSpacing(0)
+        self._middle.addWidget(self._called, 62)
+        self._middle.addWidget(self._side(side, soft_ink), 38)
+        calls = QWidget()
+        inside = QVBoxLayout(calls)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addLayout(self._middle, 66)
+        inside.addWidget(self.waiting, 15)
+        inside.addWidget(foot, 9)
+        for face in (calls, self.face):
+            self._stack.addWidget(face)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(top, 10)
-        layout.addLayout(middle, 66)
-        layout.addWidget(self.waiting, 15)
-        layout.addWidget(foot, 9)
+        layout.addWidget(self._stack, 90)
 
     def _side(self, side: QWidget, soft_ink: str) -> QWidget:
         column = QVBoxLayout(side)

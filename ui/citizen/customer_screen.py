@@ -1,11 +1,13 @@
 """The customer's screen: the window that faces the citizen at the counter, in letters read from where they sit."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desk_app.surveys.questions import Question, question_on
 from desk_app.surveys.rules import Level, Reason
 from ui.citizen.big_words import BigWords, ground
 from ui.citizen.customer_state import Kind, Showing
@@ -14,13 +16,14 @@ from ui.citizen.words import LEVELS, REASONS, _
 from ui.shell import shortcuts
 from ui.widgets import colours
 
-_SIZE, _SMALLEST = (1024, 600), (640, 400)
+_SIZE, _SMALLEST = (1024, 600), (400, 400)
 
 
 class CustomerScreen(QWidget):
     """Shows what it is told; says ``answered``, ``toggled`` and ``finished`` when the citizen presses.
 
-    Touch, mouse and, where the window takes the keyboard, the keys 1 to 5; Enter or Esc ends.
+    Touch, mouse and, where the window takes the keyboard, the keys from 1 on; Enter or Esc ends. What is asked, and which
+    answers there are, is the office's question of the day.
     """
 
     answered = Signal(object)
@@ -59,17 +62,32 @@ class CustomerScreen(QWidget):
         self.done = AnswerButton(_("Xong"), "", self.finished.emit)
         for each in (self.no_answer, self.done):
             each.setCheckable(False)
+        self._faces = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._stack = QStackedWidget()
         for page in (self._words_page(), self._question_page(), self._reasons_page()):
             self._stack.addWidget(page)
         self._lay_out(shown.rail)
         self._showing: Showing | None = None
+        self._question: Question | None = None
+        self.put_question(question_on((), "hand_over", date.max))
         shortcuts.bind(self, [("Ctrl+F7", self.close)])
 
     @property
     def front(self) -> int:
         """Return which page is in front: 0 words, 1 the question, 2 the reasons."""
         return self._stack.currentIndex()
+
+    def put_question(self, question: Question) -> None:
+        """Ask this from now on: its words, and a large button for each of its answers."""
+        if question == self._question:
+            return
+        self._question = question
+        self.question.put(question.text)
+        offered = {choice.level: (choice.words, str(place)) for place, choice in enumerate(question.choices, start=1)}
+        for level, button in self.levels.items():
+            button.setVisible(level in offered)
+            if level in offered:
+                button.say(*offered[level])
 
     def show_now(self, showing: Showing) -> None:
         """Bring ``showing`` onto the screen."""
@@ -78,7 +96,7 @@ class CustomerScreen(QWidget):
         self._showing = showing
         self._stack.setCurrentIndex({Kind.RATING: 1, Kind.REASONS: 2}.get(showing.kind, 0))
         if showing.kind is Kind.RATING:
-            self.about.put(_("Hồ sơ {code}").format(code=showing.small))
+            self.about.put(_("Hồ sơ {code}").format(code=showing.small) if showing.small else "")
         elif showing.kind is Kind.REASONS:
             for reason, button in self.reasons.items():
                 button.setChecked(reason in showing.reasons)
@@ -88,8 +106,9 @@ class CustomerScreen(QWidget):
                 place.put(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the keys 1 to 5 (1 to 6 for reasons); Enter or Esc ends the asking."""
-        buttons = [*((self.levels if self.front == 1 else self.reasons).values())] if self.front else []
+        """Take the keys of the answers or reasons; Enter or Esc ends the asking."""
+        shown = (self.levels if self.front == 1 else self.reasons).values()
+        buttons = [each for each in shown if not each.isHidden()] if self.front else []
         number = int(event.text()) if event.text().isascii() and event.text().isdigit() else 0
         if 0 < number <= len(buttons):
             buttons[number - 1].click()
@@ -97,6 +116,13 @@ class CustomerScreen(QWidget):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the answers one below the other on a screen that stands upright."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        upright = event.size().height() > event.size().width()
+        self._faces.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that somebody put the window away."""
@@ -126,17 +152,15 @@ class CustomerScreen(QWidget):
         return page
 
     def _question_page(self) -> QWidget:
-        self.question.put(_("Ông/bà có hài lòng với việc phục vụ hôm nay không?"))
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(28, 12, 28, 20)
         layout.addWidget(self.question, 24)
         layout.addWidget(self.about, 8)
-        faces = QHBoxLayout()
-        faces.setSpacing(14)
+        self._faces.setSpacing(14)
         for each in self.levels.values():
-            faces.addWidget(each, 1)
-        layout.addLayout(faces, 52)
+            self._faces.addWidget(each, 1)
+        layout.addLayout(self._faces, 52)
         layout.addLayout(_at_the_end(self.no_answer), 14)
         return page
 

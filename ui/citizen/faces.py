@@ -36,6 +36,13 @@ class AnswerButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda: run())
 
+    def say(self, words: str, key: str) -> None:
+        """Bear other words and another key from now on."""
+        self._key = key
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return a size that a finger hits."""
         return QSize(120, 90)
@@ -50,10 +57,9 @@ class AnswerButton(QAbstractButton):
         if self._level is None:
             self._draw_words(painter, shown, inner, min(inner.height() * 0.5, self.window().height() * 0.06))
         else:
-            face = QRect(inner.left(), inner.top(), inner.width(), round(inner.height() * 0.58))
+            face, words = _places(inner)
             _draw_face(painter, shown, face, _MOUTHS[self._level])
-            words = QRect(inner.left(), face.bottom(), inner.width(), inner.bottom() - face.bottom())
-            self._draw_words(painter, shown, words, self.height() * 0.12)
+            self._draw_words(painter, shown, words, max(self.height() * 0.12, words.height() * 0.24))
         painter.setFont(sized(max(16, round(self.window().height() * 0.028))))
         painter.setPen(QColor(shown.soft_ink))
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, self._key)
@@ -77,6 +83,15 @@ class AnswerButton(QAbstractButton):
             size -= 1
         painter.setPen(QColor(shown.ink))
         painter.drawText(place, flags, self.text())
+
+
+def _places(inner: QRect) -> tuple[QRect, QRect]:
+    """Return where face and words stand: one over the other, or side by side in a low, wide button."""
+    if inner.width() > 2 * inner.height():
+        face = QRect(inner.left(), inner.top(), inner.height(), inner.height())
+        return face, QRect(face.right(), inner.top(), inner.right() - face.right(), inner.height())
+    face = QRect(inner.left(), inner.top(), inner.width(), round(inner.height() * 0.58))
+    return face, QRect(inner.left(), face.bottom(), inner.width(), inner.bottom() - face.bottom())
 
 
 def _longest_word(painter: QPainter, words: str) -> int:

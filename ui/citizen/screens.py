@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,20 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desk_app.accounts.rules import Account, allows
+from desk_app.kernel.errors import Refused
 from desk_app.kernel.records import changed
+from desk_app.kernel.translations import _
 from desk_app.surveys.commands import RATE
+from desk_app.surveys.questions import QUESTION_KEYS, question_on
 from desk_app.surveys.rules import Level, Reason
 from desk_app.surveys.screens import ScreenSetup
 from ui.citizen import desk_side
 from ui.citizen.call_board import Board, CallBoard
+from ui.citizen.call_display import CallDisplay
 from ui.citizen.customer_screen import CustomerScreen
-from ui.citizen.customer_state import SLOGAN_S, Answer, Asking, CustomerState
+from ui.citizen.customer_state import Answer, Asking, CustomerState, Kind
+from ui.citizen.play_keeper import PlayKeeper
+from ui.citizen.signs import Signs
 from ui.citizen.sound import Announcer, Tools, tools_of
 from ui.citizen.windows import Windows
 
@@ -57,7 +64,10 @@ class CitizenScreens(QObject):
         self.state, self.calls = CustomerState(), CallBoard()
         self.sound = Announcer(Tools(), self)
         self.windows = Windows(office_name, beside, self)
-        self._slogans: tuple[str, ...] = ()
+        self.signs = Signs(desk.journal.new_id)
+        self._played = PlayKeeper(desk, jobs, self, who=who, report=report)
+        self._question, self._visit_question = (question_on((), key, date.max) for key in QUESTION_KEYS)
+        self._slip = "không"
         # What a person wants, known at once; the windows follow when it is on the disk.
         self._wanted = ScreenSetup()
         self._being_kept = 0
@@ -70,6 +80,7 @@ class CitizenScreens(QObject):
         self.windows.customer_away.connect(self._on_customer_away)
         self.windows.display_away.connect(self._on_display_away)
         happenings.handed_over.connect(self._on_handed_over)
+        happenings.visited.connect(self._on_visited)
         happenings.called.connect(self._on_called)
         happenings.registered.connect(self._on_registered)
         happenings.screens_changed.connect(self.dress)
@@ -105,12 +116,14 @@ class CitizenScreens(QObject):
         """Put everything away; what was open is remembered."""
         self._timer.stop()
         self._show_after(self.state.lock(time.monotonic()))
+        self._played.keep(self.signs.stop())
         self.sound.stop()
         self.windows.follow(ScreenSetup())
 
     def tick(self) -> None:
         """Follow the clock: the next slogan, the end of a showing, the calls of every program on this data."""
         self._show_after(self.state.tick(time.monotonic()))
+        self._note_signs()
         if self.windows.display is not None:
             self.look()
         if time.monotonic() - self._dressed_s > _DRESS_EVERY_S:
@@ -125,8 +138,11 @@ class CitizenScreens(QObject):
         self.sound.tools = tools
 
     def _on_dressed(self, dressing: desk_side.Dressing) -> None:
-        self._slogans = dressing.slogans
+        self._question, self._visit_question = dressing.question, dressing.visit_question
+        self._slip = dressing.slip
+        self.signs.dress(dressing.slogans, dressing.windows)
         self.state.take_slogans(dressing.slogans, time.monotonic())
+        self._played.enter()
         if not self._being_kept:
             self._wanted = dressing.setup
             self._follow(dressing.setup)
@@ -177,11 +193,29 @@ class CitizenScreens(QObject):
 
     def _on_handed_over(self, dossier: str, code: str) -> None:
         account, time_source = self._who(), self._desk.journal.time
-        if account is None or self.windows.customer is None:
+        if account is None or not allows(account, RATE, time_source.now().date()):
             return
-        if allows(account, RATE, time_source.now().date()):
+        has_screen = self.windows.customer is not None
+        if has_screen:
             asking = Asking(id=self._desk.journal.new_id(), dossier=dossier, code=code, by=account.id)
             self._show_after(self.state.ask(asking, time.monotonic()))
+        if self._slip == "luôn" or (self._slip != "không" and not has_screen):
+            self._played.print_slip(account, dossier)
+
+    def _on_visited(self) -> None:
+        """Ask whoever leaves the counter about the visit, without any dossier."""
+        account = self._who()
+        if account is None or not allows(account, RATE, self._desk.journal.time.now().date()):
+            return
+        if self.windows.customer is None:
+            self._report(
+                Refused(
+                    "screens.closed", _("Màn hình cho người dân đang đóng."), _("Ctrl+F7: mở màn hình rồi hỏi lại.")
+                )
+            )
+            return
+        asking = Asking(id=self._desk.journal.new_id(), dossier="", code="", by=account.id)
+        self._show_after(self.state.ask(asking, time.monotonic()))
 
     def _on_registered(self, code: str, due: str, whose: str) -> None:
         self.state.registered(code, due, whose, time.monotonic())
@@ -201,6 +235,7 @@ class CitizenScreens(QObject):
         if display is not None:
             display.put(self.calls)
             if news:
+                self.signs.called(time.monotonic())
                 display.flash()
             for each in news:
                 setup = self.windows.setup
@@ -216,12 +251,28 @@ class CitizenScreens(QObject):
             work = partial(desk_side.written, self._desk, answer, self._desk.journal.new_id())
             self._jobs.write(work, self._on_written, failed=self._on_not_written)
         if self.windows.customer is not None:
+            asked = self.state.showing.asking
+            visit = asked is not None and not asked.dossier
+            self.windows.customer.put_question(self._visit_question if visit else self._question)
             self.windows.customer.show_now(self.state.showing)
         if self.windows.display is not None:
-            self.windows.display.tick(self._desk.journal.time.now())
-            if self._slogans:
-                turn = int(time.monotonic() // SLOGAN_S)
-                self.windows.display.show_slogan(self._slogans[turn % len(self._slogans)])
+            self._show_hall(self.windows.display)
+
+    def _show_hall(self, display: CallDisplay) -> None:
+        now, now_s = self._desk.journal.time.now(), time.monotonic()
+        display.tick(now)
+        display.show_slogan(self.signs.turn(now_s))
+        display.show_large_slogan(self.signs.large(now, now_s))
+
+    def _note_signs(self) -> None:
+        """Note what really stands on the screens in the minutes of the slogans."""
+        display, customer = self.windows.display, self.windows.customer
+        hall = display.face.slogan.text() if display is not None and display.shows_large_slogan else ""
+        idle = customer is not None and self.state.showing.kind is Kind.SLOGAN
+        notes = self.signs.note(
+            self._desk.journal.time.now(), hall=hall, counter=self.state.showing.big if idle else ""
+        )
+        self._played.keep(notes)
 
     def _on_written(self, subject: str) -> None:
         """Nothing more to show: the citizen has been thanked."""

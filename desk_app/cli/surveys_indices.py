@@ -1,0 +1,77 @@
+"""``desk surveys indices``: the nine indices of a period, and what somebody counted for them."""
+
+from datetime import date
+
+import click
+
+from desk_app.cli.acting import Acting, acting
+from desk_app.cli.answers import answer
+from desk_app.cli.asked import Asked
+from desk_app.cli.command import asks, command
+from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.time_source import day, spoken_day
+from desk_app.surveys.commands import READ
+from desk_app.surveys.indices import MOST_POINTS, Entered, Scores, enter_index, scores
+
+_from = click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
+_to = click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+
+
+@command("show", "Chín chỉ số của một thời kỳ, điểm, cách tính và xếp loại.")
+@_from
+@_to
+@asks
+def show(asked: Asked, first: str, last: str) -> None:
+    """Show the nine indices."""
+    first_on, last_on = _period(first, last)
+    with acting(asked) as act:
+        act.desk.require(act.by, READ)
+        _show(asked, act, first_on, last_on)
+
+
+@command("enter", "Nhập chỉ số mà chương trình không tự tính được, kèm minh chứng.")
+@click.argument("key", metavar="CHỈ_SỐ")
+@_from
+@_to
+@click.option("--count", type=int, required=True, metavar="SỐ", help="Số đạt.")
+@click.option("--of", type=int, required=True, metavar="SỐ", help="Tổng số.")
+@click.option("--evidence", required=True, metavar="CHỮ", help="Minh chứng: văn bản, biên bản.")
+@asks
+def enter(asked: Asked, *, key: str, first: str, last: str, count: int, of: int, evidence: str) -> None:
+    """Enter an index."""
+    first_on, last_on = _period(first, last)
+    with acting(asked) as act:
+        entered = Entered(count=count, of=of, evidence=evidence)
+        enter_index(
+            act.desk.surveys,
+            by=act.by,
+            key=key,
+            first_on=first_on,
+            last_on=last_on,
+            entered=entered,
+            command_id=act.new_id(),
+        )
+        _show(asked, act, first_on, last_on)
+
+
+def _period(first: str, last: str) -> tuple[date, date]:
+    first_on, last_on = day(first, field="from"), day(last, field="to")
+    if first_on > last_on:
+        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
+    return first_on, last_on
+
+
+def _show(asked: Asked, act: Acting, first_on: date, last_on: date) -> None:
+    found = scores(act.desk.surveys, first_on=first_on, last_on=last_on)
+    answer(asked, found, _words(found))
+
+
+def _words(found: Scores) -> str:
+    lines = [f"Từ {spoken_day(found.first_on)} đến {spoken_day(found.last_on)} – {found.basis}"]
+    for each in found.scored:
+        points = "–" if each.points is None else str(each.points)
+        lines.append(f"  {each.index.number}. {each.index.title}: {points} điểm. {each.why}")
+    most = MOST_POINTS * len(found.scored)
+    band = f", xếp loại {found.band.lower()}" if found.band else f" (mới có {found.known}/{len(found.scored)} chỉ số)"
+    lines.append(f"  Tổng: {found.points}/{most} điểm{band}")
+    return "\n".join(lines)
