@@ -1,1 +1,1 @@
-"""Figures per model, unit and period, each from one definition; Excel, Word, PDF, CSV, charts."""
+"""Reports: figures per model, unit and period, each from one definition; files, frozen copies, what changed since."""

@@ -1,0 +1,36 @@
+"""What a report is: its name, what it says, and how its tables are made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk_app.reports.asked import Watch
+from desk_app.reports.asking import Asking
+from desk_app.reports.building import Plan, built, gathered
+from desk_app.reports.figure import Table
+
+BY_RECEIPT = "Tính hồ sơ theo ngày tiếp nhận; kết quả tính đến lúc lập báo cáo."
+BY_RESULT = "Tính hồ sơ theo ngày có kết quả."
+COMPARED = "So ngày có kết quả với ngày hẹn trả đang có hiệu lực; thủ tục tính bằng giờ thì so đến phút."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """One report: ``words`` say what it counts, ``permission`` who may see it."""
+
+    id: str
+    title: str
+    words: str
+    make: Callable[[Asking, Watch], tuple[Table, ...]]
+    permission: str = "reports.read"
+
+
+def each_built(plans: tuple[Plan, ...], ask: Asking, watch: Watch) -> tuple[Table, ...]:
+    """Return the tables of ``plans``, telling ``watch`` before each."""
+    watch(0, len(plans))
+    gathered(ask, plans)
+    tables = []
+    for done, plan in enumerate(plans):
+        watch(done, len(plans))
+        tables.append(built(ask, plan))
+    watch(len(plans), len(plans))
+    return tuple(tables)

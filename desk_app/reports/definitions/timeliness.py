@@ -1,0 +1,84 @@
+"""Early, on time, late: by office, field, procedure, officer, agency and month."""
+
+from functools import partial
+
+from desk_app.reports.building import Part, Plan
+from desk_app.reports.definitions.definition import BY_RECEIPT, BY_RESULT, COMPARED, Definition, each_built
+from desk_app.reports.figure import Column
+
+MARKS = (
+    Column(key="all", title="Đã giải quyết", sum_of=("early", "on_time", "late")),
+    Column(key="early", title="Trước hạn"),
+    Column(key="on_time", title="Đúng hạn"),
+    Column(key="late", title="Quá hạn"),
+    Column(key="early_share", title="Tỷ lệ trước hạn", kind="share", share_of=("early", "all")),
+    Column(key="late_share", title="Tỷ lệ quá hạn", kind="share", share_of=("late", "all")),
+)
+_MARKS = {key: key for key in ("all", "early", "on_time", "late")}
+_DRAWN = ("early", "on_time", "late")
+
+
+def _plan(id_: str, title: str, head: str, by: str, source: str = "settled") -> Plan:
+    return Plan(
+        id=id_,
+        title=title,
+        head=head,
+        by=by,
+        columns=MARKS,
+        parts=(Part(source=source, measures=_MARKS),),
+        rules=(BY_RESULT, COMPARED) if source == "settled" else ("Tính phần việc theo ngày làm xong phần việc đó.",),
+        drawn=_DRAWN if by in ("unit", "field", "month") else (),
+        lines=by == "month",
+        by_key=by == "month",
+    )
+
+
+_PLANS = (
+    _plan("unit", "Theo đơn vị", "Đơn vị", "unit"),
+    _plan("field", "Theo lĩnh vực", "Lĩnh vực", "field"),
+    _plan("procedure", "Theo thủ tục", "Thủ tục hành chính", "procedure"),
+    _plan("officer", "Theo người tiếp nhận", "Người tiếp nhận", "officer"),
+    _plan("month", "Theo tháng", "Tháng", "month"),
+    _plan("agency", "Theo cơ quan làm từng phần việc", "Cơ quan", "agency", "legs"),
+)
+
+_GUIDED = Plan(
+    id="guided",
+    title="Hồ sơ đã được hướng dẫn trước và hồ sơ khác",
+    head="Hồ sơ",
+    by="guided",
+    columns=(
+        Column(key="all", title="Tiếp nhận"),
+        Column(key="settled", title="Đã giải quyết", sum_of=("early", "on_time", "late")),
+        *MARKS[1:4],
+        Column(
+            key="early_share", title="Tỷ lệ trước hạn trên hồ sơ tiếp nhận", kind="share", share_of=("early", "all")
+        ),
+        Column(key="ended", title="Từ chối, rút, dừng"),
+        Column(key="open", title="Đang giải quyết"),
+    ),
+    parts=(
+        Part(
+            source="received",
+            measures={key: key for key in ("all", "settled", "early", "on_time", "late", "ended", "open")},
+        ),
+    ),
+    rules=(BY_RECEIPT, COMPARED),
+    drawn=("early", "on_time", "late"),
+    least=("1", "0"),
+    labels={"1": "Đã được hướng dẫn trước", "0": "Không qua hướng dẫn"},
+)
+
+
+TIMELINESS = Definition(
+    id="timeliness",
+    title="Giải quyết trước hạn, đúng hạn, quá hạn",
+    words="Hồ sơ có kết quả trong kỳ, so với ngày hẹn trả.",
+    make=partial(each_built, _PLANS),
+)
+GUIDED = Definition(
+    id="guided",
+    title="Hồ sơ đã được hướng dẫn trước so với hồ sơ khác",
+    words="Hồ sơ tiếp nhận trong kỳ, có hay không có lượt hướng dẫn trước đó.",
+    make=partial(each_built, (_GUIDED,)),
+)

@@ -1,0 +1,1 @@
+"""Reports as files: Excel, CSV, Word, PDF; written whole or not at all."""
