@@ -1,1 +1,1 @@
-"""Guidance before people come, by phone, Zalo, e-mail or at the counter; appointments; outreach."""
+"""Before people come, and going to them: guidance given, appointments, outreach."""

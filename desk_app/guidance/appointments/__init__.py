@@ -1,0 +1,1 @@
+"""Appointments: dated slot plans, bookings that never exceed them, reminders, who came."""

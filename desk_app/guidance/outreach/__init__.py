@@ -1,0 +1,1 @@
+"""Outreach: launches, broadcasts, posts, followers, views, training, as counts with their evidence."""

@@ -1,0 +1,1 @@
+"""The page of appointments: a day, a week, whom to call; booking by keys."""
