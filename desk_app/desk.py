@@ -14,6 +14,11 @@ from desk_app.dossiers import tables as dossier_tables
 from desk_app.dossiers.room import Dossiers
 from desk_app.fees import tables as fee_tables
 from desk_app.fees.room import Fees, fees_beside
+from desk_app.fees.tables.queries import moves_of_day
+from desk_app.findings import tables as finding_tables
+from desk_app.findings.room import Findings, findings_beside
+from desk_app.guidance import tables as guidance_tables
+from desk_app.guidance.room import Guidance, guidance_beside
 from desk_app.home_card import HomeCard, read_card
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.cached import Cached
@@ -26,25 +31,42 @@ from desk_app.kernel.errors import Damaged
 from desk_app.kernel.ids import IdMaker
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import SystemTime, TimeSource
+from desk_app.mobile_sessions import tables as mobile_session_tables
+from desk_app.mobile_sessions.room import MobileSessions, mobile_sessions_beside
 from desk_app.office import tables as office_tables
 from desk_app.office.book import OfficeBook
 from desk_app.office.room import Office
 from desk_app.printing import tables as printing_tables
 from desk_app.printing.room import Printing
+from desk_app.reports import tables as report_tables
+from desk_app.reports.room import Reports, reports_beside
 from desk_app.returns import tables as return_tables
 from desk_app.returns.room import Returns, returns_beside
 from desk_app.scanner import tables as scanner_tables
 from desk_app.scanner.room import Scanner
+from desk_app.shifts import tables as shift_tables
+from desk_app.shifts.room import Shifts, shifts_beside
+from desk_app.signage import tables as signage_tables
+from desk_app.signage.room import Signage, signage_beside
 from desk_app.storage.engine import Database
 from desk_app.storage.key_store import kept_key
 from desk_app.storage.migrations import upgrade
 from desk_app.storage.store import Store
 from desk_app.surveys import tables as survey_tables
 from desk_app.surveys.room import Surveys
+from desk_app.sync import tables as sync_tables
+from desk_app.sync.away import tables as away_tables
+from desk_app.sync.away.room import Away, away_beside
+from desk_app.sync.exchange import tables as exchange_tables
+from desk_app.sync.reference import tables as reference_tables
+from desk_app.sync.reference.room import Reference, reference_beside
+from desk_app.sync.room import Sync, sync_beside
 from desk_app.tickets import tables as ticket_tables
 from desk_app.tickets.room import Tickets, tickets_beside
 from desk_app.working_time import tables as working_time_tables
 from desk_app.working_time.room import WorkingTime, working_time_of
+from desk_app.writing import tables as writing_tables
+from desk_app.writing.room import WritingTable, writing_beside
 
 # In the order of the floors: a room's tables may rely on those of the rooms before it.
 _ROOM_TABLES = (
@@ -57,9 +79,20 @@ _ROOM_TABLES = (
     dossier_tables,
     fee_tables,
     return_tables,
+    mobile_session_tables,
     survey_tables,
+    signage_tables,
     ticket_tables,
     attachment_tables,
+    guidance_tables,
+    shift_tables,
+    writing_tables,
+    report_tables,
+    sync_tables,
+    exchange_tables,
+    reference_tables,
+    away_tables,
+    finding_tables,
 )
 MIGRATIONS = (journal_tables.migrations, *(room.migrations for room in _ROOM_TABLES))
 
@@ -85,9 +118,19 @@ class Desk:
     dossiers: Dossiers
     fees: Fees
     returns: Returns
+    mobile_sessions: MobileSessions
     surveys: Surveys
+    signage: Signage
     tickets: Tickets
     attachments: Attachments
+    findings: Findings
+    reference: Reference
+    away: Away
+    guidance: Guidance
+    shifts: Shifts
+    writing: WritingTable
+    reports: Reports
+    sync: Sync
 
     def require(self, by: str, permission: str) -> None:
         """Raise ``NotAllowed`` unless ``by`` may do this now: for reading, where no write door asks."""
@@ -148,38 +191,50 @@ def _office_of(card: HomeCard) -> Callable[[Database], OfficeBook]:
 
 
 def _desk(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Desk:
-    book = Cached(account_tables.AccountFold.name, account_tables.load_accounts)
-    journal = _journal(card, store, time, authoriser(book, time))
-    office = Office(journal=journal, book=Cached(office_tables.OfficeFold.name, _office_of(card)))
-    accounts = Accounts(journal=journal, book=book)
-    working_time = working_time_of(journal)
-    catalogue = Catalogue(
-        journal=journal, book=Cached(catalogue_tables.ProcedureFold.name, catalogue_tables.load_catalogue)
-    )
-    printing = Printing(journal=journal, home=home)
-    dossiers = Dossiers(
-        journal=journal,
-        office=office,
-        accounts=accounts,
-        working_time=working_time,
-        catalogue=catalogue,
-        printing=printing,
-        desk_number=card.desk_number,
-    )
+    dossiers = _dossiers(home, card, store, time)
+    sync, signage = sync_beside(dossiers, home, card), signage_beside(dossiers)
+    sessions = mobile_sessions_beside(dossiers, moves_of_day)
     return Desk(
         home=home,
         card=card,
-        journal=journal,
-        office=office,
-        accounts=accounts,
-        working_time=working_time,
-        catalogue=catalogue,
-        printing=printing,
-        scanner=Scanner(journal=journal),
+        journal=dossiers.journal,
+        office=dossiers.office,
+        accounts=dossiers.accounts,
+        working_time=dossiers.working_time,
+        catalogue=dossiers.catalogue,
+        printing=dossiers.printing,
+        scanner=Scanner(journal=dossiers.journal),
         dossiers=dossiers,
         fees=fees_beside(dossiers),
         returns=returns_beside(dossiers),
+        mobile_sessions=sessions,
+        away=away_beside(dossiers, sync, sessions),
         tickets=tickets_beside(dossiers),
         attachments=attachments_beside(dossiers, home),
-        surveys=Surveys(journal=journal, accounts=accounts, dossiers=dossiers),
+        findings=findings_beside(dossiers),
+        guidance=guidance_beside(dossiers),
+        shifts=shifts_beside(dossiers),
+        writing=writing_beside(dossiers),
+        reports=reports_beside(dossiers),
+        signage=signage,
+        reference=reference_beside(dossiers, sync, signage),
+        surveys=Surveys(journal=dossiers.journal, accounts=dossiers.accounts, dossiers=dossiers),
+        sync=sync,
+    )
+
+
+def _dossiers(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Dossiers:
+    """Return the dossiers with everything they stand on; the other rooms stand beside or above them."""
+    book = Cached(account_tables.AccountFold.name, account_tables.load_accounts)
+    journal = _journal(card, store, time, authoriser(book, time))
+    return Dossiers(
+        journal=journal,
+        office=Office(journal=journal, book=Cached(office_tables.OfficeFold.name, _office_of(card))),
+        accounts=Accounts(journal=journal, book=book),
+        working_time=working_time_of(journal),
+        catalogue=Catalogue(
+            journal=journal, book=Cached(catalogue_tables.ProcedureFold.name, catalogue_tables.load_catalogue)
+        ),
+        printing=Printing(journal=journal, home=home),
+        desk_number=card.desk_number,
     )

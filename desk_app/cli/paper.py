@@ -37,19 +37,30 @@ class PaperFile(Record):
 @asks
 def paper(asked: Asked, kind: str, code: str, file: Path, width: str) -> None:
     """Write a paper of a dossier; the look-up is entered in the access log."""
-    suffix = file.suffix.lower()
-    if suffix not in (".png", ".pdf", ".bin"):
-        raise InvalidInput("to", f"Không ghi được giấy tờ dạng «{suffix}».", "Dùng tệp .png, .pdf hoặc .bin.")
+    require_paper_file(file)
     with acting(asked) as act:
         act.desk.require(act.by, VIEW)
         dossier = dossier_named(act, code)
         about = about_dossier(dossier)
         look_up_logged(act.desk.accounts, by=act.by, about=about, how="card", command_id=act.new_id())
         shown = paper_meant(act, kind, dossier)
-    content, pages = _drawn(shown, suffix, width)
-    file.write_bytes(content)
+    pages = write_paper(shown, file, width)
     written = PaperFile(file=str(file), pages=pages, kind=kind, code=shown.code)
     answer(asked, written, f"Đã ghi {shown.title} của hồ sơ {shown.code} vào {file}.")
+
+
+def require_paper_file(file: Path) -> None:
+    """Raise ``InvalidInput`` for a file whose name ends in no form that a paper can take."""
+    suffix = file.suffix.lower()
+    if suffix not in (".png", ".pdf", ".bin"):
+        raise InvalidInput("to", f"Không ghi được giấy tờ dạng «{suffix}».", "Dùng tệp .png, .pdf hoặc .bin.")
+
+
+def write_paper(shown: Paper, file: Path, width: str) -> int:
+    """Write a paper in the form that the file's name says, on thermal paper of ``width`` mm; return how many pages."""
+    content, pages = _drawn(shown, file.suffix.lower(), width)
+    file.write_bytes(content)
+    return pages
 
 
 def _drawn(shown: Paper, suffix: str, width: str) -> tuple[bytes, int]:

@@ -8,9 +8,14 @@ from functools import partial
 from random import Random
 
 from desk_app.accounts.rules import Account, allows
+from desk_app.demonstration.guidance import people_ask
 from desk_app.demonstration.people import relative_of
+from desk_app.demonstration.rosters import rosters_filled
+from desk_app.demonstration.sessions import sessions_held
 from desk_app.demonstration.visits import Visit, in_office_hours, visits
+from desk_app.demonstration.voice import people_speak
 from desk_app.demonstration.waiting_room import people_wait
+from desk_app.demonstration.writing_table import people_write
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_over
 from desk_app.dossiers.dossier import Dossier
@@ -22,6 +27,7 @@ from desk_app.kernel.time_source import FixedTime
 from desk_app.printing.commands import cancel_job, configure_printer
 from desk_app.printing.printer_settings import Printer
 from desk_app.printing.tables import list_jobs
+from desk_app.shifts.rights import PLAN as PLAN_SHIFTS
 from desk_app.surveys.commands import Rating, rate
 from desk_app.surveys.rules import Level
 from desk_app.working_time.calendar import Calendar
@@ -99,7 +105,12 @@ class _Office:
             at, _, happen = heapq.heappop(self._coming)
             self._clock.put(at)
             happen()
+        people_speak(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
+        people_ask(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
         tickets = people_wait(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
+        rosters_filled(self._desk, self._clock, self._rng, by=self._who_may(PLAN_SHIFTS)[0].id, end=self._end)
+        sessions_held(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
+        people_write(self._desk, self._clock, self._rng, by=self._officer(), first=first, end=self._end)
         return self._counted(tickets)
 
     def _plan(self, at: datetime, happen: Callable[[], None]) -> None:
@@ -153,7 +164,7 @@ class _Office:
 
     def _rate(self, dossier: str, officer: str) -> None:
         """Let the citizen press a face: mostly a friendly one."""
-        new_id, level = self._desk.journal.new_id, self._rng.choices(list(Level), weights=(46, 44, 6, 3, 1))[0]
+        new_id, level = self._desk.journal.new_id, self._rng.choices(list(Level), weights=(62, 34, 0, 4, 0))[0]
         rate(
             self._desk.surveys,
             by=officer,

@@ -2,6 +2,7 @@
 
 import re
 
+from desk_app.dossiers.facts import Channel
 from desk_app.dossiers.person import Person
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record
@@ -13,7 +14,7 @@ class Prefill(Record):
     """The beginning of a registration; what is not known is empty.
 
     ``origin`` is ``<room>:<id>`` of the guidance, appointment, filled form or screening line it comes from: the dossier
-    keeps it, so that the room finds later what became of it.
+    keeps it, so that the room finds later what became of it. ``channel`` None leaves the counter's own.
     """
 
     origin: str
@@ -21,6 +22,7 @@ class Prefill(Record):
     applicant: Person | None = None
     subject: Person | None = None
     note: str = ""
+    channel: Channel | None = None
 
 
 def checked_origin(origin: str) -> str:

@@ -126,10 +126,7 @@ class _Taking:
     def _check(self, entry: Entry) -> None:
         if digest_of(entry) != entry.digest:
             raise _broken(entry, "nội dung đã bị sửa")
-        try:
-            self._registry.read(entry)
-        except WireError as error:
-            raise _broken(entry, f"nội dung không đúng mẫu «{entry.kind}»") from error
+        require_readable(self._registry, entry)
 
     def _place(self, entry: Entry) -> None:
         self._turn_to(entry.desk, entry.epoch)
@@ -209,6 +206,14 @@ class _Taking:
             fold = self._registry.fold_of(entry.kind)
             pending[(fold.name, entry.name if isinstance(fold, EntryFold) else entry.subject)] = entry
         return frozenset(fold_entry(self._db, self._registry, pending[key]) for key in sorted(pending))
+
+
+def require_readable(registry: FoldRegistry, entry: Entry) -> None:
+    """Raise ``BundleRejected`` for a body that is none of its kind, ``Refused`` for a kind that only a newer program knows."""
+    try:
+        registry.read(entry)
+    except WireError as error:
+        raise _broken(entry, f"nội dung không đúng mẫu «{entry.kind}»") from error
 
 
 def _broken(entry: Entry, what: str) -> BundleRejected:

@@ -143,7 +143,9 @@ def count_entries(db: Database) -> int:
 def list_subjects(db: Database, kinds: Sequence[str]) -> tuple[str, ...]:
     """Return every subject that has an entry of one of ``kinds``."""
     marks = ", ".join("?" * len(kinds))
-    rows = db.execute(f"SELECT DISTINCT subject FROM {_EVERYWHERE} WHERE kind IN ({marks}) ORDER BY subject", list(kinds))
+    rows = db.execute(
+        f"SELECT DISTINCT subject FROM {_EVERYWHERE} WHERE kind IN ({marks}) ORDER BY subject", list(kinds)
+    )
     return tuple(row[0] for row in rows.fetchall())
 
 

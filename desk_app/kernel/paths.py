@@ -51,6 +51,16 @@ class Home:
         return self.folder / "attachments"
 
     @property
+    def own_forms(self) -> Path:
+        """Return the folder of the official forms that the office wrote itself; templates, never a filled one."""
+        return self.folder / "forms"
+
+    @property
+    def parked_bundles(self) -> Path:
+        """Return the folder of bundles that wait for a newer program."""
+        return self.folder / "parked"
+
+    @property
     def print_lock(self) -> Path:
         """Return the file whose lock says which program prints: one at a time, whatever windows and scripts are open."""
         return self.folder / "print.lock"

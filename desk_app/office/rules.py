@@ -3,152 +3,19 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal
 
 from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import checked_line, one_line, quantity
+from desk_app.office.setting import Setting
+from desk_app.office.settings_of_counter import COUNTER
+from desk_app.office.settings_of_rooms import ROOMS
 
 _LONGEST_LINE = 160
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
 
 
-class Setting(Record):
-    """One setting: its key, what people call it, what it may hold, and on what it rests.
-
-    ``kind`` «number» is a whole number from ``least`` to ``most`` in ``unit``; «choice» is one of ``choices``; «lines» is
-    up to ``most`` lines of text, none where the default is meant.
-    ``legal_basis`` names the text of law; empty where the office decides by itself.
-    """
-
-    key: str
-    label: str
-    kind: Literal["number", "choice", "lines"]
-    default: str
-    unit: str = ""
-    least: int = 0
-    most: int = 0
-    choices: tuple[str, ...] = ()
-    legal_basis: str = ""
-
-
-SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        key="idle_lock_minutes",
-        label="Tự khóa màn hình khi không ai dùng",
-        kind="number",
-        default="5",
-        unit="phút",
-        least=1,
-        most=60,
-        legal_basis="Luật 91/2025 và Nghị định 356/2025: chỉ người có trách nhiệm được xem dữ liệu cá nhân",
-    ),
-    Setting(
-        key="receipt_copies",
-        label="Số liên của giấy tiếp nhận hồ sơ và hẹn trả kết quả",
-        kind="number",
-        default="2",
-        unit="liên",
-        least=1,
-        most=4,
-        legal_basis="Mẫu số 01, Thông tư 01/2018/TT-VPCP: liên lưu và liên giao khách hàng",
-    ),
-    Setting(
-        key="hand_over_slip",
-        label="In giấy ký nhận khi trả kết quả",
-        kind="choice",
-        default="không",
-        choices=("không", "có"),
-    ),
-    Setting(
-        key="supplement_days",
-        label="Số ngày làm việc để trả hồ sơ chưa đủ về bổ sung",
-        kind="number",
-        default="3",
-        unit="ngày làm việc",
-        least=1,
-        most=30,
-        legal_basis="Nghị định 61/2018, Điều 19: không quá 3 ngày làm việc kể từ ngày nhận",
-    ),
-    Setting(
-        key="supplement_again",
-        label="Lãnh đạo được cho yêu cầu bổ sung lần nữa, có lý do",
-        kind="choice",
-        default="không",
-        choices=("không", "có"),
-        legal_basis="Nghị định 61/2018, Điều 19: chỉ yêu cầu bổ sung một lần, đầy đủ",
-    ),
-    Setting(
-        key="apology_notice_days",
-        label="Số ngày phải xin lỗi trước ngày hẹn trả",
-        kind="number",
-        default="1",
-        unit="ngày",
-        least=0,
-        most=10,
-        legal_basis="Nghị định 61/2018, Điều 19: thông báo trước ngày hết hạn ít nhất 1 ngày",
-    ),
-    Setting(
-        key="ticket_priority_run",
-        label="Số người ưu tiên được gọi liền nhau (0: không ưu tiên)",
-        kind="number",
-        default="2",
-        unit="người",
-        least=0,
-        most=20,
-    ),
-    Setting(
-        key="on_the_spot_minutes",
-        label="Thời gian nhắm tới của một lượt giải quyết tại chỗ",
-        kind="number",
-        default="30",
-        unit="phút",
-        least=5,
-        most=480,
-    ),
-    Setting(
-        key="settle_at_once_weekday",
-        label="Ngày trong tuần giải quyết ngay hồ sơ đủ giấy tờ",
-        kind="choice",
-        default="thứ sáu",
-        choices=("không", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"),
-    ),
-    Setting(
-        key="on_the_spot_approver",
-        label="Ai duyệt khi giải quyết tại chỗ",
-        kind="choice",
-        default="lãnh đạo",
-        choices=("lãnh đạo", "cán bộ"),
-    ),
-    Setting(
-        key="attachment_most_mb",
-        label="Bản chụp giấy tờ lớn nhất",
-        kind="number",
-        default="20",
-        unit="MB",
-        least=1,
-        most=100,
-    ),
-    Setting(
-        key="attachment_months",
-        label="Giữ bản chụp giấy tờ sau khi trả kết quả, khi thủ tục không nói khác",
-        kind="number",
-        default="12",
-        unit="tháng",
-        least=0,
-        most=1200,
-        legal_basis="Luật 91/2025: không giữ dữ liệu cá nhân lâu hơn mục đích cần",
-    ),
-    Setting(
-        key="slogans",
-        label="Khẩu hiệu trên màn hình cho người dân, mỗi dòng một câu",
-        kind="lines",
-        default="",
-        unit="câu",
-        most=40,
-    ),
-)
-
+SETTINGS: tuple[Setting, ...] = (*COUNTER, *ROOMS)
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 

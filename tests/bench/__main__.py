@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import busy, lists, receipt, registration, search, window
+from tests.bench import bundles, busy, lists, receipt, registration, reports, roster, search, window
 from tests.bench.figures import Figure
 
 
@@ -19,6 +19,9 @@ def main() -> int:
             receipt.measured,
             lambda: search.measured(place),
             lambda: lists.measured(place),
+            lambda: bundles.measured(place),
+            lambda: reports.measured(place),
+            roster.measured,
             lambda: window.measured(place),
             lambda: busy.measured(place),
         )

@@ -27,7 +27,7 @@ def test_an_answer_is_taken_down_and_counted(home: Path, code: str) -> None:
         "dossier": code,
         "level": "very_satisfied",
         "reasons": ["time"],
-        "rated_at": "2026-11-23T10:00:00+07:00",
+        "rated_on": "2026-11-23",
     }
     found = surveys(home, "figures", *DAYS).only
     assert found["total"] == 1

@@ -17,7 +17,7 @@ MAY_CATCH_ALL = (
     "desk_app/cli/main.py",
 )
 MAY_PRINT = ("desk_app/cli/", "ui/rehearsal/", "ui/rehearsal.py")
-SPEAKS_SQL = re.compile(r"^desk_app/((storage|journal)/|\w+/(tables\.py$|tables/))")
+SPEAKS_SQL = re.compile(r"^desk_app/((storage|journal)/|\w+/(\w+/)?(tables\.py$|tables/))")
 SQL = re.compile(
     r"\b(SELECT\s.+?\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM"
     r"|(CREATE|DROP|ALTER)\s+((TEMP|TEMPORARY|UNIQUE|VIRTUAL)\s+)?(TABLE|INDEX|VIEW|TRIGGER)|PRAGMA\s+\w+|BEGIN\s+IMMEDIATE)\b",

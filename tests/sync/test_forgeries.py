@@ -10,7 +10,7 @@ from desk_app.dossiers.facts import Registered
 from desk_app.journal.chain import sealed
 from desk_app.journal.entry import Entry
 from desk_app.kernel.records import changed
-from desk_app.sync import pipes
+from desk_app.sync import pipes, taking
 from desk_app.sync.cover import Cover
 from desk_app.sync.package import read_cover
 from tests.desks import RehearsalDesk
@@ -82,28 +82,37 @@ def test_kinds_that_the_cover_does_not_name(desk: RehearsalDesk, hub: RehearsalD
     refused(hub, forged(desk, hub, file, change=other), "sync.counts", alarm=True, words="từng loại")
 
 
-def test_a_body_that_no_program_could_have_written(desk: RehearsalDesk, hub: RehearsalDesk, file: Path) -> None:
-    """A chain may be whole and yet hold what is no registration."""
+@pytest.mark.parametrize("step", [5_000, 10])
+def test_a_body_that_no_program_could_have_written(
+    desk: RehearsalDesk, hub: RehearsalDesk, file: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """A chain may be whole and yet hold what is no registration; no step before it is taken either."""
+    monkeypatch.setattr(taking, "LARGEST_STEP", step)
     cover = read_cover(file)
-    at = cover.slices[0]
     wrong: list[Entry] = []
     for each in entries_of(desk, cover):
         body = b'{"code":1}' if each.kind == Registered.KIND else each.body
         wrong.append(sealed(each._replace(body=body, previous=wrong[-1].digest if wrong else bytes(32))))
-    one = changed(at, digest=wrong[-1].digest.hex())
-    refused(
+    one = changed(cover.slices[0], digest=wrong[-1].digest.hex())
+    bad = forged(
+        desk,
         hub,
-        forged(
-            desk,
-            hub,
-            file,
-            change=lambda given: changed(given, slices=(one,)),
-            lines=lambda _given: [line_of(each) for each in wrong],
-        ),
-        "journal.broken",
-        alarm=False,
-        words="không đúng mẫu",
+        file,
+        change=lambda given: changed(given, slices=(one,)),
+        lines=lambda _given: [line_of(each) for each in wrong],
     )
+    refused(hub, bad, "journal.broken", alarm=False, words="không đúng mẫu")
+
+
+def test_slices_that_do_not_add_up(desk: RehearsalDesk, hub: RehearsalDesk, file: Path) -> None:
+    whole = file.read_bytes()
+    for wrong in (
+        lambda cover: changed(cover, entries=cover.entries - 1),
+        lambda cover: changed(cover, slices=(changed(cover.slices[0], first=cover.slices[0].last + 5),)),
+        lambda cover: changed(cover, slices=cover.slices * 2),
+    ):
+        file.write_bytes(whole)
+        refused(hub, forged(desk, hub, file, change=wrong, lines=lambda given: given), "sync.counts", alarm=True)
 
 
 def test_a_stream_that_asks_for_much_memory_is_not_opened(

@@ -185,6 +185,19 @@ def test_a_revocation_travels_in_the_acknowledgement(
         send(desk, stick, to=lost.journal.desk_id)
 
 
+def test_a_new_grant_does_not_let_in_again_whom_this_desk_took_out(
+    hub: RehearsalDesk, desk: RehearsalDesk, office: SyncOffice, stick: Path
+) -> None:
+    other = office.desk(2)
+    enrol(other, hub, stick)
+    enrol(other, desk, stick, role="desk")
+    revoke(desk.sync, by=desk.admin, desk=other.journal.desk_id, reason="thử", command_id=desk.journal.new_id())
+    enrol(desk, hub, stick)
+    found = find_trusted(desk.sync, other.journal.desk_id)
+    assert found is not None
+    assert found.revoked_at is not None
+
+
 def test_a_lost_desk_is_replaced_with_its_history(
     hub: RehearsalDesk, desk: RehearsalDesk, tmp_path: Path, stick: Path
 ) -> None:

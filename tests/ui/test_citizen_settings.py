@@ -7,8 +7,8 @@ import pytest
 from desk_app.kernel.errors import InvalidInput
 from desk_app.office.commands import put_setting
 from desk_app.office.rules import checked_value
+from desk_app.signage.slogans import shipped_slogans, slogans_on
 from desk_app.surveys.screens import ScreenSetup, keep_setup, kept_setup
-from desk_app.surveys.slogans import shipped_slogans, slogans_on
 from tests.desks import RehearsalDesk
 from tests.ui.counter import fill, go_to_counter, save
 from tests.ui.windows import Seat

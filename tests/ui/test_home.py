@@ -196,6 +196,6 @@ def test_how_long_something_is_stuck_is_said_in_days_and_halves() -> None:
 
 
 def test_data_that_were_not_put_elsewhere_for_a_week_are_warned_of() -> None:
-    fresh, none = kept_of(Safety(backed_up_at=NOW - timedelta(days=1), exported_at=None), NOW)
-    old, _ = kept_of(Safety(backed_up_at=NOW - timedelta(days=7), exported_at=None), NOW)
+    fresh, none = kept_of(Safety(backed_up_at=NOW - timedelta(days=1), acknowledged_at=None), NOW)
+    old, _ = kept_of(Safety(backed_up_at=NOW - timedelta(days=7), acknowledged_at=None), NOW)
     assert [each.shape for each in (fresh, none, old)] == ["tick", "warning", "warning"]

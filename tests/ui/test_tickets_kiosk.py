@@ -26,7 +26,7 @@ def counter(seat: Seat) -> Seat:
 
 @pytest.fixture
 def kiosk(counter: Seat) -> Iterator[Kiosk]:
-    press(counter, "Ctrl+F9")
+    press(counter, "Shift+F9")
     found = counter.window.findChild(Kiosk)
     assert isinstance(found, Kiosk)
     counter.wait(lambda: bool(found.keys), "the kiosk has no keys")

@@ -14,6 +14,7 @@ _ROOMS: Mapping[str, tuple[str, str]] = {
     "tickets": (_("Số thứ tự"), "tickets"),
     "shift_rosters": (_("Lịch trực"), "shifts"),
     "appointments": (_("Lịch hẹn"), "appointments"),
+    "appointment_seats": (_("Lịch hẹn"), "appointments"),
     "sessions": (_("Lưu động"), "sessions"),
     "screening_lines": (_("Danh sách cần giấy tờ"), "sessions"),
     "ratings": (_("Đánh giá"), "voice"),
@@ -32,6 +33,8 @@ def page_of(one: Seen) -> tuple[str, str]:
     page = _ROOMS[one.room][1] if one.room in _ROOMS else ""
     if page in ("card", "fees"):
         return (page, one.dossier) if one.dossier else ("", "")
+    if page == "appointments":
+        return page, f"appointment:{one.about}"
     return page, ""
 
 

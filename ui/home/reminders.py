@@ -6,15 +6,20 @@ from datetime import datetime
 from desk_app.accounts.rules import Account, allows
 from desk_app.desk import Desk
 from desk_app.dossiers.listing.figures import Figures
+from desk_app.findings.tables import count_open
+from desk_app.guidance.appointments.reading import list_reminders
+from desk_app.guidance.contacts.reading import list_follow_ups
 from desk_app.kernel.texts import quantity
+from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
+from desk_app.mobile_sessions.today import today as sessions_today
+from desk_app.shifts.alerts import alerts_of
+from desk_app.shifts.today import today_of
+from desk_app.surveys.complaints import list_complaints
 from ui.home.state import Notice
 from ui.widgets.colours import COLOURS
 
 Reader = Callable[[Desk, Account, datetime], tuple[Notice, ...]]
-
-# Who may see what a reader tells: its permission.
-_READERS: tuple[tuple[str, Reader], ...] = ()
 
 
 def reminders_of(desk: Desk, account: Account, figures: Figures, now: datetime) -> tuple[Notice, ...]:
@@ -26,6 +31,77 @@ def reminders_of(desk: Desk, account: Account, figures: Figures, now: datetime) 
         for each in read(desk, account, now)
     ]
     return (*_apologies(figures), *told)
+
+
+def _findings(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...]:
+    count = count_open(desk.journal.reading())
+    if not count:
+        return ()
+    words = _("{count} điểm các máy ghi khác nhau").format(count=quantity(count))
+    return (_notice(_("Mâu thuẫn"), words, "warning", COLOURS.warning, "findings"),)
+
+
+def _duty(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...]:
+    alerts = alerts_of(desk.shifts)
+    found = [_notice(each.words, each.hint, "warning", COLOURS.warning, "shifts") for each in alerts[:_MOST_ALERTS]]
+    today = today_of(desk.shifts)
+    day, shifts = (today.on, today.shifts) if today.shifts else (today.next_on, today.next_shifts)
+    names = [seat.member_name or seat.organisation_name for shift in shifts for seat in shift.seats]
+    if day is None or not any(names):
+        return tuple(found)
+    title = _("Trực hôm nay") if day == today.on else _("Trực ngày {day}").format(day=spoken_day(day))
+    return (*found, _notice(title, ", ".join(filter(None, names)), "clock", COLOURS.calm, "shifts"))
+
+
+def _session(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...]:
+    found = sessions_today(desk.mobile_sessions)
+    if found is None:
+        return ()
+    day = _("hôm nay") if found.is_today else spoken_day(found.session.on)
+    words = _("{place}, {day}: {count} người được mời").format(
+        place=found.place.place.name, day=day, count=quantity(found.invited)
+    )
+    return (_notice(_("Buổi lưu động"), words, "clock", COLOURS.calm, "sessions"),)
+
+
+def _calls(desk: Desk, _account: Account, now: datetime) -> tuple[Notice, ...]:
+    following = desk.working_time.present_calendar().working_day_after(now.date())
+    left = sum(1 for each in list_reminders(desk.guidance, following) if each.reached is not True)
+    if not left:
+        return ()
+    words = _("{count} người có hẹn ngày {day}").format(count=quantity(left), day=spoken_day(following))
+    return (_notice(_("Gọi nhắc lịch hẹn"), words, "clock", COLOURS.calm, "appointments"),)
+
+
+def _follow_ups(desk: Desk, _account: Account, now: datetime) -> tuple[Notice, ...]:
+    count = len(list_follow_ups(desk.guidance, now.date()))
+    if not count:
+        return ()
+    return (_notice(_("Hỏi lại người đã hướng dẫn"), quantity(count), "clock", COLOURS.calm, "guidance"),)
+
+
+def _complaints(desk: Desk, account: Account, now: datetime) -> tuple[Notice, ...]:
+    late = sum(1 for each in list_complaints(desk.surveys, account.id) if each.is_late(now.date()))
+    if not late:
+        return ()
+    words = _("{count} việc quá hạn trả lời").format(count=quantity(late))
+    return (_notice(_("Phản ánh, kiến nghị"), words, "late", COLOURS.danger, "voice"),)
+
+
+def _notice(words: str, detail: str, shape: str, colour: str, page: str) -> Notice:
+    return Notice(words=words, detail=detail, shape=shape, colour=colour, page=page)
+
+
+# Who may see what a reader tells: its permission.
+_READERS: tuple[tuple[str, Reader], ...] = (
+    ("findings.read", _findings),
+    ("surveys.handle", _complaints),
+    ("shifts.read", _duty),
+    ("sessions.read", _session),
+    ("appointments.read", _calls),
+    ("guidance.read", _follow_ups),
+)
+_MOST_ALERTS = 3
 
 
 def _apologies(figures: Figures) -> tuple[Notice, ...]:

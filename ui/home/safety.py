@@ -5,15 +5,13 @@ from pathlib import Path
 
 from desk_app.desk import Desk
 from desk_app.kernel.time_source import VIETNAM
+from desk_app.sync.status import last_acknowledged_at
 from ui.home.state import Safety
 
 
 def safety_of(desk: Desk) -> Safety:
-    """Return when data were last backed up and exported; on a reader's thread.
-
-    No export is known as long as the program has no way to make one.
-    """
-    return Safety(backed_up_at=_newest(desk.home.backups), exported_at=None)
+    """Return when data were last backed up, and acknowledged by the upper level; on a reader's thread."""
+    return Safety(backed_up_at=_newest(desk.home.backups), acknowledged_at=last_acknowledged_at(desk.sync))
 
 
 def _newest(folder: Path) -> datetime | None:

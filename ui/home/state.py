@@ -1,7 +1,7 @@
 """What the morning page says; decided without a window."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk_app.dossiers.listing.figures import Figures, Stuck
@@ -75,7 +75,7 @@ class Safety:
     """When this desk's data were last put elsewhere: a backup, an acknowledged export; None for never."""
 
     backed_up_at: datetime | None
-    exported_at: datetime | None
+    acknowledged_at: datetime | None
 
 
 def tiles_of(figures: Figures, papers: Papers, tickets: int | None) -> tuple[Tile, ...]:
@@ -115,10 +115,10 @@ def stuck_of(stuck: Sequence[Stuck]) -> tuple[Notice, ...]:
 def kept_of(safety: Safety, now: datetime) -> tuple[Notice, ...]:
     """Return how this desk's data are kept, and what to do where they are not."""
     backup = _since(safety.backed_up_at, now) or _("Chưa có bản nào. Nhờ quản trị chép thư mục dữ liệu sang ổ khác.")
-    export = _since(safety.exported_at, now) or _("Chưa gửi lần nào: số liệu chỉ có ở máy này.")
+    export = _since(safety.acknowledged_at, now) or _("Tuyến trên chưa báo nhận lần nào: số liệu chỉ có ở máy này.")
     return (
         _kept(_("Sao lưu"), backup, safety.backed_up_at, now),
-        _kept(_("Gửi dữ liệu"), export, safety.exported_at, now),
+        replace(_kept(_("Tuyến trên báo nhận"), export, safety.acknowledged_at, now), page="sync"),
     )
 
 

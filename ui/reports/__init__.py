@@ -1,1 +1,1 @@
-"""Reports and the leaders' dashboard: every figure opens its dossiers."""
+"""The page of reports: figures with charts, each of which opens what it counts; files; frozen copies and what changed."""

@@ -12,7 +12,9 @@ from ui.shell.opened import Opened, SignedIn
 from ui.shell.people_choice import Person
 from ui.shell.sign_in import Answer, Asked, SignInPage
 
-_NEEDS_PASSWORD = "storage.wrong_password"
+_NEEDS_PASSWORD, _NO_HOME = "storage.wrong_password", "desk.no_home"
+OpenPack = Callable[[str, str], Opened]
+"""Makes the data folder of a laptop from a file and its passphrase, and opens it."""
 
 
 class Entrance(QObject):
@@ -21,11 +23,14 @@ class Entrance(QObject):
     opened = Signal(object)
     let_in = Signal(object)
 
-    def __init__(self, page: SignInPage, jobs: Jobs, open_home: Callable[[str], Opened]) -> None:
+    def __init__(
+        self, page: SignInPage, jobs: Jobs, open_home: Callable[[str], Opened], open_pack: OpenPack | None = None
+    ) -> None:
         super().__init__(page)
         self._page = page
         self._jobs = jobs
         self._open_home = open_home
+        self._open_pack = open_pack
         self._opened: Opened | None = None
         self._first: SignedIn | None = None
         self._secret = ""
@@ -58,6 +63,11 @@ class Entrance(QObject):
             self._page.ask(Asked.DATA_PASSWORD, title=_("Mở dữ liệu"))
             if again:
                 self._page.refuse(error.message, error.hint)
+        elif error.code == _NO_HOME and self._open_pack is not None:
+            here = _("Máy mang đi: chọn tệp gói do quầy chuẩn bị, gõ mật khẩu gói. Gói mở thành dữ liệu của máy này.")
+            self._page.ask(
+                Asked.PACK, title=_("Máy này chưa có dữ liệu"), hint=f"{here}\n\n{error.message} {error.hint}"
+            )
         else:
             self._page.refuse(error.message, error.hint)
 
@@ -65,6 +75,8 @@ class Entrance(QObject):
         self._page.wait()
         if answer.asked is Asked.DATA_PASSWORD:
             self.begin(answer.data)
+        elif answer.asked is Asked.PACK:
+            self._begin_from(answer)
         elif self._opened is None:
             return
         elif answer.asked is Asked.NEW_PASSWORD:
@@ -77,6 +89,13 @@ class Entrance(QObject):
                 lambda: opening.sign(desk, answer.login, answer.secret, badge),
                 self._on_signed_in,
                 failed=self._on_refused,
+            )
+
+    def _begin_from(self, answer: Answer) -> None:
+        open_pack = self._open_pack
+        if open_pack is not None:
+            self._jobs.write(
+                lambda: open_pack(answer.pack, answer.passphrase), self._on_opened, failed=self._on_refused
             )
 
     def _change_password(self, answer: Answer) -> None:

@@ -15,7 +15,7 @@ from ui import theme
 from ui.shell import shortcuts
 from ui.shell.crash import CrashHook
 from ui.shell.dress import dress
-from ui.shell.entrance import Entrance
+from ui.shell.entrance import Entrance, OpenPack
 from ui.shell.fault import Fault
 from ui.shell.happenings import Happenings
 from ui.shell.idle import IdleLock
@@ -41,10 +41,16 @@ _TEXT_STEP = 10
 class MainWindow(QMainWindow):
     """Shows the sign-in at once; ``open_home`` (password → open desk) runs on the writer's thread after the first paint.
 
-    ``remember`` keeps what a person chose: ``TEXT_SIZE`` in percent, ``CONTRAST`` 1 for high.
+    Where that finds no desk, ``open_pack`` (file, passphrase → open desk) is offered. ``remember`` keeps what a person chose:
+    ``TEXT_SIZE`` in percent, ``CONTRAST`` 1 for high.
     """
 
-    def __init__(self, open_home: Callable[[str], Opened], remember: Callable[[str, int], None] | None = None) -> None:
+    def __init__(
+        self,
+        open_home: Callable[[str], Opened],
+        remember: Callable[[str, int], None] | None = None,
+        open_pack: OpenPack | None = None,
+    ) -> None:
         super().__init__()
         self._remember = remember
         self.setWindowTitle(_("Một cửa"))
@@ -68,7 +74,7 @@ class MainWindow(QMainWindow):
         self._session_end = QTimer(self)
         self._session_end.setSingleShot(True)
         self._session_end.timeout.connect(self.end_session)
-        self._entrance = Entrance(self.sign_in, self.jobs, open_home)
+        self._entrance = Entrance(self.sign_in, self.jobs, open_home, open_pack)
         self._entrance.opened.connect(self._on_opened)
         self._entrance.let_in.connect(self._on_let_in)
         middle = QWidget()

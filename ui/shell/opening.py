@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk_app.kernel.translations import _
 from ui.shell.opened import Opened, SignedIn
 
 if TYPE_CHECKING:
     from desk_app.accounts.rules import Account
     from desk_app.desk import Desk
     from desk_app.kernel.paths import Home
+    from desk_app.kernel.time_source import TimeSource
 
 
 def open_home(home: Home, password: str) -> Opened:
@@ -19,6 +22,21 @@ def open_home(home: Home, password: str) -> Opened:
     from desk_app.desk import open_desk
 
     return opened(open_desk(home, password=password))
+
+
+def open_pack_into(home: Home, file: str, passphrase: str, *, time: TimeSource | None = None) -> Opened:
+    """Make the data folder of a laptop from a pack, and open it; raises what ``open_pack`` raises."""
+    from desk_app.away_founding import open_pack
+    from desk_app.desk import open_desk
+
+    card = open_pack(home, Path(file), passphrase=passphrase, time=time)
+    hint = _("Gói đã mở: đây là máy số {number}. Đăng nhập bằng tên và mật khẩu như ở quầy.").format(
+        number=card.desk_number
+    )
+    if card.key == "password":
+        later = _("Lần sau, mật khẩu mở dữ liệu của máy này là mật khẩu gói.")
+        hint = f"{hint} {later}"
+    return opened(open_desk(home, time=time, password=passphrase), hint=hint)
 
 
 def opened(desk: Desk, *, close: Callable[[], None] | None = None, login: str = "", hint: str = "") -> Opened:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.shell.people_choice import PeopleChoice, Person
@@ -18,6 +18,7 @@ class Asked(Enum):
     """What the page asks for."""
 
     NOTHING = "nothing"
+    PACK = "pack"
     DATA_PASSWORD = "data_password"
     SECRET = "secret"
     NEW_PASSWORD = "new_password"
@@ -28,6 +29,8 @@ class Answer:
     """What a person typed; only what was asked for is filled in."""
 
     asked: Asked
+    pack: str = ""
+    passphrase: str = field(default="", repr=False)
     data: str = field(default="", repr=False)
     login: str = ""
     secret: str = field(default="", repr=False)
@@ -39,19 +42,25 @@ _WIDTH = 400
 _BADGE_LENGTH, _BADGE_DASHES = 34, 4
 _FIELDS = {
     Asked.NOTHING: ("login", "secret"),
+    Asked.PACK: ("pack", "passphrase"),
     Asked.DATA_PASSWORD: ("data",),
     Asked.SECRET: ("login", "secret"),
     Asked.NEW_PASSWORD: ("fresh", "again"),
 }
 _LABELS = {
+    "pack": _("Tệp gói mang đi (đuôi .mangdi)"),
+    "passphrase": _("Mật khẩu gói"),
     "data": _("Mật khẩu mở dữ liệu của máy này"),
     "login": _("Tên đăng nhập"),
     "secret": _("Mật khẩu hoặc mã PIN"),
     "fresh": _("Mật khẩu mới (từ 8 ký tự)"),
     "again": _("Nhập lại mật khẩu mới"),
 }
+# What anybody may read over a shoulder; it also stays when something else is asked.
+_PLAIN = ("login", "pack")
 _BUTTON = {
     Asked.NOTHING: _("Đang mở dữ liệu…"),
+    Asked.PACK: _("Mở gói mang đi"),
     Asked.DATA_PASSWORD: _("Mở dữ liệu"),
     Asked.SECRET: _("Đăng nhập"),
     Asked.NEW_PASSWORD: _("Đổi mật khẩu và vào làm việc"),
@@ -76,13 +85,14 @@ class SignInPage(QWidget):
         self._error = label("", "error", wrap=True)
         self._hint = label("", "soft", wrap=True)
         self._button = button("", self._on_pressed, kind="main")
+        self._pick = button(_("Chọn…"), self._pick_pack)
         self.people = PeopleChoice(self.prefill)
         self._frame = QFrame()
         for name, edit in self._fields.items():
             edit.setAccessibleName(_LABELS[name])
             edit.returnPressed.connect(self._on_pressed)
             edit.installEventFilter(self)
-            if name != "login":
+            if name not in _PLAIN:
                 edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._fields["login"].textChanged.connect(self.people.mark)
         self._office = label("", "", wrap=True)
@@ -118,8 +128,9 @@ class SignInPage(QWidget):
             shown = name in _FIELDS[asked]
             self._labels[name].setVisible(shown)
             edit.setVisible(shown)
-            if name != "login":
+            if name not in _PLAIN:
                 edit.clear()
+        self._pick.setVisible(asked is Asked.PACK)
         self.people.put(people)
         self._title.setText(title or _("Đăng nhập"))
         self._hint.setText(hint)
@@ -139,12 +150,15 @@ class SignInPage(QWidget):
         """Say that an answer is being looked at."""
         self._error.clear()
         self._button.setEnabled(False)
+        if self._asked is Asked.PACK:
+            self._button.setText(_("Đang mở gói…"))
 
     def refuse(self, message: str, hint: str = "") -> None:
         """Say why it did not work, and ask again."""
         self._error.setText(f"{message} {hint}".strip())
+        self._button.setText(_BUTTON[self._asked])
         self._button.setEnabled(self._asked is not Asked.NOTHING)
-        for name in ("secret", "data"):
+        for name in ("secret", "data", "passphrase"):
             self._fields[name].clear()
         self._focus_first_empty()
 
@@ -184,6 +198,13 @@ class SignInPage(QWidget):
         elif self._button.isEnabled():
             self.answered.emit(Answer(asked=self._asked, **{name: self._fields[name].text() for name in names}))
 
+    def _pick_pack(self) -> None:
+        edit = self._fields["pack"]
+        found, _pattern = QFileDialog.getOpenFileName(self, _("Chọn tệp"), edit.text(), "*.mangdi")
+        if found:
+            edit.setText(found)
+        self._focus_first_empty()
+
     def _focus_first_empty(self) -> None:
         names = _FIELDS[self._asked]
         first = next((name for name in names if not self._fields[name].text()), names[-1])
@@ -213,7 +234,7 @@ class SignInPage(QWidget):
         layout.addWidget(self.people)
         for name, edit in self._fields.items():
             layout.addWidget(self._labels[name])
-            layout.addWidget(edit)
+            layout.addLayout(row(edit, self._pick) if name == "pack" else row(edit))
             layout.addSpacing(grown(4))
         layout.addWidget(self._error)
         layout.addSpacing(grown(6))

@@ -35,7 +35,7 @@ def standing(desk: Desk, by: str) -> Standing:
     shared = find_folder(desk.sync)
     return Standing(
         status=status(desk.sync, by=by),
-        folder=str(_settings().value(_FOLDER, "")),
+        folder=last_folder(),
         shared="" if shared is None else str(shared),
         troubles=tuple(each.message for each in list_troubles(desk.sync)),
     )
@@ -50,9 +50,7 @@ def evening(desk: Desk, by: str, folder: str, command_id: str, progress: Progres
         command_id=command_id,
         watch=lambda count, total: progress.say(count, total),
     )
-    settings = _settings()
-    settings.setValue(_FOLDER, folder)
-    settings.sync()
+    keep_folder(folder)
     return done
 
 
@@ -67,6 +65,18 @@ def take(desk: Desk, by: str, file: str, progress: Progress, *, looks: bool) -> 
     return import_bundle(
         desk.sync, by=by, file=place, dry_run=looks, watch=lambda count, total: progress.say(count, total)
     )
+
+
+def last_folder() -> str:
+    """Return the folder of this computer that a file was written to last; empty before the first."""
+    return str(_settings().value(_FOLDER, ""))
+
+
+def keep_folder(folder: str) -> None:
+    """Remember the folder for the next file."""
+    settings = _settings()
+    settings.setValue(_FOLDER, folder)
+    settings.sync()
 
 
 def _settings() -> QSettings:

@@ -18,7 +18,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, put_shape, row, scrolled, shape
 from ui.widgets.table import Column, Look, RowsModel, Table
 
-_EXCHANGE, _KEYS = "sync.exchange", "sync.keys"
+_EXCHANGE, _KEYS, _AWAY = "sync.exchange", "sync.keys", "away.prepare"
 
 
 def _columns() -> tuple[Column[PeerRow], ...]:
@@ -95,6 +95,8 @@ class SyncPage(Page):
             made.setEnabled(self.context.may(permission))
             self.bind(key, words, made.click)
             buttons.append(made)
+        if self.context.may(_AWAY) and not self.context.desk.card.hub:
+            buttons.append(button(_("Máy mang đi"), lambda: self.context.go("away", ""), key="Ctrl+Shift+F9"))
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(10))

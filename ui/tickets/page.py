@@ -129,7 +129,7 @@ class TicketsPage(Page):
             ("Delete", _("Bỏ số đang chọn"), self._on_withdraw),
             ("Alt+U", _("Lấy số ưu tiên"), self.take.has_priority.toggle),
             ("Alt+Q", _("Đổi quầy của máy này"), self._on_set_up),
-            ("Ctrl+F9", _("Mở màn hình lấy số"), self._on_kiosk),
+            ("Shift+F9", _("Mở màn hình lấy số"), self._on_kiosk),
         ):
             self.bind(keys, words, run)
         for place in range(9):

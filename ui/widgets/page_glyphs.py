@@ -134,6 +134,24 @@ def _messages(painter: QPainter, _: QColor) -> None:
     _line(painter, (5, 8.4), (9, 8.4))
 
 
+def _voice(painter: QPainter, pen: QColor) -> None:
+    # A face that has its say: somebody was asked, and answered.
+    painter.drawEllipse(QRectF(2, 2, 12, 12))
+    painter.setBrush(pen)
+    for left in (5.4, 9.4):
+        painter.drawEllipse(QRectF(left, 5.4, 1.2, 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawArc(QRectF(4.8, 5, 6.4, 6.4), 200 * 16, 140 * 16)
+
+
+def _signage(painter: QPainter, _: QColor) -> None:
+    painter.drawRect(QRectF(1.8, 2.4, 12.4, 8))
+    _line(painter, (4.6, 5.2), (11.4, 5.2))
+    _line(painter, (6, 7.8), (10, 7.8))
+    _line(painter, (5, 10.6), (5, 14))
+    _line(painter, (11, 10.6), (11, 14))
+
+
 def _switch(painter: QPainter, _: QColor) -> None:
     _line(painter, (2, 5.4), (13, 5.4))
     _line(painter, (10.4, 2.6), (13.2, 5.4), (10.4, 8.2))
@@ -163,6 +181,20 @@ def _hub(painter: QPainter, _: QColor) -> None:
         _line(painter, (x + (8 - x) * 0.26, y + (8 - y) * 0.26), (x + (8 - x) * 0.64, y + (8 - y) * 0.64))
 
 
+def _chart(painter: QPainter, _: QColor) -> None:
+    _line(painter, (2.2, 2.2), (2.2, 13.6), (14.2, 13.6))
+    for x, top in ((5.4, 8.6), (8.8, 4), (12.2, 6.4)):
+        _line(painter, (x, 11.2), (x, top))
+
+
+def _hall(painter: QPainter, _: QColor) -> None:
+    # A cultural house: a wide roof on columns.
+    _line(painter, (1.6, 6.4), (8, 2.2), (14.4, 6.4), (1.6, 6.4))
+    for x in (3.6, 6.6, 9.4, 12.4):
+        _line(painter, (x, 6.6), (x, 12.4))
+    _line(painter, (1.8, 13.4), (14.2, 13.4))
+
+
 PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
     "list": _list,
     "hand_over": _hand_over,
@@ -185,5 +217,9 @@ PAGE_DRAWINGS: dict[str, Callable[[QPainter, QColor], None]] = {
     "contrast": _contrast,
     "messages": _messages,
     "switch": _switch,
+    "voice": _voice,
+    "signage": _signage,
     "hub": _hub,
+    "hall": _hall,
+    "chart": _chart,
 }

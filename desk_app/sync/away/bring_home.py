@@ -14,7 +14,7 @@ from desk_app.sync.importing import Imported, Watch, import_bundle
 
 
 class NumbersOfDay(Record):
-    """The codes that a laptop issued on one day: how many, the first and the last, and what is left out between them."""
+    """The codes of one length that a laptop issued on one day: how many, the first, the last, what is left out between them."""
 
     day: str
     used: int
@@ -71,10 +71,11 @@ def _note(room: Away, by: str, laptop: Laptop, imported: Imported) -> None:
 
 def _numbers(room: Away, laptop: str) -> tuple[NumbersOfDay, ...]:
     codes = tables.numbers_of(room.journal.reading(), laptop, "")
-    days: dict[str, list[str]] = {}
+    days: dict[tuple[str, int], list[str]] = {}
     for code in codes:
-        days.setdefault(code.rsplit("-", 1)[0], []).append(code)
-    return tuple(_of_day(day, sorted(found)) for day, found in sorted(days.items()))
+        # Beyond 999 a day the numbers go on longer, elsewhere: between the two nothing is left out.
+        days.setdefault((code.rsplit("-", 1)[0], len(code)), []).append(code)
+    return tuple(_of_day(day, sorted(found)) for (day, _length), found in sorted(days.items()))
 
 
 def _of_day(day: str, codes: list[str]) -> NumbersOfDay:

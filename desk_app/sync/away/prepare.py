@@ -15,14 +15,16 @@ from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.storage.engine import Database
 from desk_app.sync.away import tables
 from desk_app.sync.away.facts import AwayPrepared, away_subject
-from desk_app.sync.away.pack import SUFFIX, AwayPack, PackedPassword, checked_passphrase, packed, write_pack
+from desk_app.sync.away.pack import FORMAT, SUFFIX, AwayPack, PackedPassword, checked_passphrase, packed, write_pack
 from desk_app.sync.away.room import PREPARE, Away
 from desk_app.sync.facts import Trusted, trust_subject
 from desk_app.sync.key_pair import SecretKeys, new_keys
 from desk_app.sync.keys import own_keys
+from desk_app.sync.taking import Watch
 from desk_app.sync.trust import list_trusted
 
 MOST_DOSSIERS = 5_000
+_STEPS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,43 +52,35 @@ class Prepared:
     entries: int
 
 
-def prepare(room: Away, *, by: str, wanted: Wanted, folder: Path, passphrase: str, command_id: str) -> Prepared:
+def prepare(
+    room: Away, *, by: str, wanted: Wanted, folder: Path, passphrase: str, command_id: str, watch: Watch | None = None
+) -> Prepared:
     """Write a pack from which a laptop becomes a desk of this office, trusted here from now on.
 
-    Raises ``InvalidInput`` for a wrong number, nobody, or a short passphrase; ``Conflict`` for a number that another desk has;
-    ``Refused`` for somebody without a password here; ``DeviceTrouble`` when the medium fails: the laptop is noted then, and its
-    number used up.
+    ``watch(step, 2)`` hears of the gathering (0) and of the sealing (1), and may still stop it by raising: nothing is noted then.
+    Raises ``InvalidInput`` for a wrong number, nobody, a short passphrase or a folder that is not there; ``Conflict`` for a number
+    that another desk has; ``Refused`` for somebody without a password here; ``DeviceTrouble`` when the medium fails: the laptop is
+    noted then, and its number used up.
     """
     room.sync.require(by, PREPARE)
-    home_keys = own_keys(room.sync, by=by)
     db = room.journal.reading()
     _require_number(room, wanted.desk_number)
     passwords = _passwords(room, db, wanted.people)
+    spoken = checked_passphrase(passphrase)
+    _require_folder(folder)
+    if watch is not None:
+        watch(0, _STEPS)
+    home_keys = own_keys(room.sync, by=by)
     dossiers = wanted.dossiers if wanted.dossiers is not None else _open(db)
     lines = tables.screening_subjects(db, wanted.area) if wanted.session else ()
     entries = {entry[:3]: entry for entry in _entries(room, db, wanted.session, dossiers, lines)}
     laptop, keys = room.journal.new_id(), new_keys(1)
+    if watch is not None:
+        watch(1, _STEPS)
     _note(room, by, wanted, laptop, keys, len(dossiers), len(lines), command_id)
-    office = room.dossiers.office.present_book()
-    pack = AwayPack(
-        format=1,
-        laptop=laptop,
-        desk_number=wanted.desk_number,
-        office_code=room.sync.card.office_code,
-        rehearsal=room.sync.card.rehearsal,
-        keys=keys,
-        receipt_key=get_secret(db, RECEIPT_KEY).hex(),
-        home=room.journal.desk_id,
-        home_number=room.sync.card.desk_number,
-        home_name=office.agency.name if office.agency else "",
-        home_keys=home_keys.public,
-        session=wanted.session,
-        prepared_at=room.journal.time.now(),
-        passwords=passwords,
-        entries=tuple(packed(entry) for entry in sorted(entries.values(), key=lambda each: each.order)),
-    )
+    pack = _pack(room, wanted, laptop, keys, home_keys, passwords, tuple(entries.values()))
     file = folder / f"may-{wanted.desk_number}-{pack.prepared_at:%Y%m%d-%H%M}{SUFFIX}"
-    write_pack(file, pack, passphrase)
+    write_pack(file, pack, spoken)
     return Prepared(file=file, laptop=laptop, dossiers=len(dossiers), lines=len(lines), entries=len(entries))
 
 
@@ -94,6 +88,35 @@ def free_number(room: Away) -> int:
     """Return the lowest number from 90 on that no desk of this office has."""
     taken = _taken(room)
     return next(number for number in range(90, MOST_DESKS + 1) if number not in taken)
+
+
+def _pack(
+    room: Away,
+    wanted: Wanted,
+    laptop: str,
+    keys: SecretKeys,
+    home_keys: SecretKeys,
+    passwords: tuple[PackedPassword, ...],
+    entries: tuple[Entry, ...],
+) -> AwayPack:
+    card, agency = room.sync.card, room.dossiers.office.present_book().agency
+    return AwayPack(
+        format=FORMAT,
+        laptop=laptop,
+        desk_number=wanted.desk_number,
+        office_code=card.office_code,
+        rehearsal=card.rehearsal,
+        keys=keys,
+        receipt_key=get_secret(room.journal.reading(), RECEIPT_KEY).hex(),
+        home=room.journal.desk_id,
+        home_number=card.desk_number,
+        home_name=agency.name if agency else "",
+        home_keys=home_keys.public,
+        session=wanted.session,
+        prepared_at=room.journal.time.now(),
+        passwords=passwords,
+        entries=tuple(packed(entry) for entry in sorted(entries, key=lambda each: each.order)),
+    )
 
 
 def _note(
@@ -172,6 +195,13 @@ def _taken(room: Away) -> set[int]:
     office = room.sync.card.office_code
     others = {each.desk_number for each in list_trusted(room.sync) if each.office_code == office}
     return others | {room.sync.card.desk_number}
+
+
+def _require_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise InvalidInput(
+            "folder", f"Không thấy thư mục «{folder}».", "Cắm lại thẻ nhớ, hoặc chọn thư mục khác; chưa cấp số máy nào."
+        )
 
 
 def _require_number(room: Away, number: int) -> None:

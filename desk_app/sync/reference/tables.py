@@ -129,5 +129,5 @@ def find_units(db: Database, text: str, limit: int = 50) -> tuple[UnitChange, ..
 
 
 def every_unit(db: Database) -> tuple[UnitChange, ...]:
-    """Return all units."""
+    """Return the whole list, in the order of new names."""
     return find_units(db, "", limit=-1)

@@ -81,6 +81,7 @@ def with_prefill(typed: Typed, prefill: Prefill, procedure: Procedure | None) ->
         subject=known.subject or (prefill.subject.name if prefill.subject else ""),
         note=known.note or prefill.note,
         origin=prefill.origin,
+        channel=prefill.channel or known.channel,
     )
     return known if procedure is None else forms.with_procedure(known, procedure)
 

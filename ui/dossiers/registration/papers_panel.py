@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desk_app.kernel.translations import _
 from ui.dossiers.registration.outcome import Outcome, outcome_of, papers_hint
 from ui.dossiers.registration.papers_table import PapersModel, PapersTable
-from ui.dossiers.registration.picker import ProcedurePicker
 from ui.dossiers.registration.typed import Typed
 from ui.widgets.empty import Empty, EmptyOver
 from ui.widgets.field import Field
 from ui.widgets.parts import button, grown, label, noticed, panel, row
+from ui.widgets.procedure_picker import ProcedurePicker
 
 
 class PapersPanel(QWidget):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from desk_app.catalogue.fees import PerPage, amount, spoken_fee
 from desk_app.catalogue.picker import matches
-from desk_app.catalogue.procedure import Procedure, Way, spoken_days, spoken_term
+from desk_app.catalogue.procedure import Procedure, Way, spoken_days
 from desk_app.dossiers.person import checked, doubts
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
@@ -101,11 +101,6 @@ def extension_words(procedure: Procedure | None) -> str:
     )
 
 
-def about(procedure: Procedure) -> str:
-    """Return the line under the picker: code, field, term."""
-    return f"{procedure.code} · {procedure.field} · {spoken_term(procedure)}"
-
-
 def fee_hint(typed: Typed, procedure: Procedure | None) -> str:
     """Return what the catalogue asks for, as it stands in the empty fee field."""
     if procedure is None:
@@ -113,20 +108,6 @@ def fee_hint(typed: Typed, procedure: Procedure | None) -> str:
     copies, pages = _count(typed.copies), _count(typed.pages)
     stated = amount(procedure.fee, pages=pages, copies=copies)
     return spoken_fee(procedure.fee) if stated is None else dong(stated) if stated else _("miễn")
-
-
-def short_term(procedure: Procedure) -> str:
-    """Return the term as the list of procedures shows it: ``10 ngày``, without its conditions."""
-    if procedure.at_once:
-        return _("trong ngày")
-    if procedure.half_days is not None:
-        return spoken_days(procedure.half_days).removesuffix(" làm việc")
-    return spoken_term(procedure).partition(",")[0].removesuffix(" làm việc")
-
-
-def short_fee(procedure: Procedure) -> str:
-    """Return the fee as the list of procedures shows it: without its conditions."""
-    return spoken_fee(procedure.fee).partition(",")[0].partition(" (")[0]
 
 
 def card_doubt(said: str, typed: str) -> str:

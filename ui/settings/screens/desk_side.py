@@ -5,8 +5,8 @@ from datetime import date
 
 from desk_app.desk import Desk
 from desk_app.office.commands import put_setting
+from desk_app.signage.slogans import SETTING, shipped_slogans, slogans_on
 from desk_app.surveys.screens import ScreenSetup, keep_setup, kept_setup
-from desk_app.surveys.slogans import SETTING, shipped_slogans, slogans_on
 
 
 @dataclass(frozen=True, kw_only=True)

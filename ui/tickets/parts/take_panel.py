@@ -68,7 +68,7 @@ class TakePanel(QFrame):
             self.reason.addItem(words)
         self.has_priority.toggled.connect(self.reason.setEnabled)
         self.reason.setEnabled(False)
-        self.kiosk_button = button(_("Mở màn hình lấy số"), open_kiosk, key="Ctrl+F9", kind="quiet")
+        self.kiosk_button = button(_("Mở màn hình lấy số"), open_kiosk, key="Shift+F9", kind="quiet")
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(grown(6))

@@ -1,0 +1,242 @@
+"""The page of reports, worked by keys at a real desk."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from desk_app.dossiers.commands import hand_over, issue_result
+from desk_app.reports.freezing import list_frozen
+from desk_app.reports.words import words_for
+from tests.desks import RehearsalDesk
+from tests.dossiers.living import received
+from tests.reports.units import UnitJournal, day, merged
+from tests.ui.windows import Seat
+from ui.dossiers.card.page import CardPage
+from ui.reports.page import ReportsPage
+from ui.reports.state import asked_in, days_of
+from ui.reports.words_state import texts_of, with_another, with_text, without
+
+
+@pytest.fixture
+def dossiers(desk: RehearsalDesk) -> list[str]:
+    """Give two dossiers of today, one of them settled and handed over."""
+    found = [received(desk), received(desk, when="2026-11-23T09:00")]
+    desk.time.advance(timedelta(minutes=5))
+    for command in (issue_result, hand_over):
+        command(desk.dossiers, by=desk.admin, dossier=found[0], command_id=desk.journal.new_id())
+    return found
+
+
+def press(seat: Seat, *keys: str) -> None:
+    for key in keys:
+        seat.hands.press(key)
+        seat.settle()
+
+
+def page(seat: Seat) -> ReportsPage:
+    return seat.front(ReportsPage)
+
+
+def shown(seat: Seat, about: str = "06:2026-11-01:2026-11-30") -> ReportsPage:
+    """Open the page on a report, and return it."""
+    seat.workspace.go("reports", about)
+    seat.settle()
+    return page(seat)
+
+
+def stand_on(seat: Seat, row: int, column: int) -> None:
+    figures = page(seat).table.figures
+    figures.setFocus()
+    figures.setCurrentIndex(figures.figures.index(row, column))
+
+
+def test_the_key_opens_a_report_of_the_present_month_already_made(seat: Seat) -> None:
+    press(seat, "Shift+F4")
+    report = page(seat).table.report
+    assert report is not None
+    assert report.definition == "models"
+    assert (report.first_on, report.last_on) == (date(2026, 11, 15), date(2026, 12, 14))
+    assert "15/11/2026" in page(seat).table.heading.text()
+
+
+def test_a_figure_opens_its_rows_and_a_row_its_dossier(seat: Seat, dossiers: list[str]) -> None:
+    shown(seat)
+    stand_on(seat, 0, 1)
+    press(seat, "Return")
+    rows = page(seat).rows.table.rows
+    assert [row.dossier for row in rows] == dossiers
+    press(seat, "Return")
+    assert seat.front(CardPage)
+
+
+def test_escape_leads_from_the_rows_back_to_the_figure(seat: Seat, dossiers: list[str]) -> None:
+    shown(seat)
+    stand_on(seat, 0, 5)
+    press(seat, "Return", "Escape")
+    assert page(seat).table.figures.hasFocus()
+    assert page(seat).table.figures.currentIndex().column() == 5
+    assert dossiers
+
+
+def test_every_figure_tells_a_screen_reader_what_it_is(seat: Seat, dossiers: list[str]) -> None:
+    figures = shown(seat).table.figures.figures
+    told = figures.data(figures.index(0, 1), 11)
+    assert told == "Tiếp nhận: tổng số · Cư trú: 2"
+    assert dossiers
+
+
+def test_pages_of_tables_are_turned_by_keys_and_the_chart_is_walked(seat: Seat, dossiers: list[str]) -> None:
+    made = shown(seat, "timeliness:2026-09-01:2026-11-30")
+    press(seat, "Ctrl+PgDown")
+    assert made.table.tables.currentText() == "Theo lĩnh vực"
+    press(seat, "Ctrl+PgUp")
+    assert made.table.tables.currentText() == "Theo đơn vị"
+    assert dossiers
+
+
+def test_a_chart_says_where_the_keyboard_stands(seat: Seat, desk: RehearsalDesk) -> None:
+    unit = UnitJournal("H30.01", "UBND xã Một", at=day("2026-01-05"))
+    for place in range(3):
+        unit.dossier(day("2026-10-20"), result_days=3 + 10 * place)
+    other = UnitJournal("H30.02", "UBND xã Hai", at=day("2026-01-05"))
+    other.dossier(day("2026-10-20"))
+    merged(desk, [unit, other])
+    made = shown(seat, "timeliness:2026-10-01:2026-11-30")
+    made.table.chart.setFocus()
+    assert made.table.chart.said == "UBND xã Một: Trước hạn 1, Đúng hạn 0, Quá hạn 2"
+    press(seat, "Right")
+    assert made.table.chart.said == "UBND xã Hai: Trước hạn 1, Đúng hạn 0, Quá hạn 0"
+    assert made.table.chart.accessibleDescription() == made.table.chart.said
+    press(seat, "Right")
+    assert made.table.chart.said.startswith("UBND xã Hai")
+
+
+def test_a_report_is_written_as_word_with_the_edited_text(seat: Seat, dossiers: list[str], tmp_path: Path) -> None:
+    made = shown(seat)
+    assert made.shown is not None
+    made.words.changed.emit(with_text(made.shown.words, ("closing",), "Xã đã nhận hơn {field.total.all} hồ sơ./."))
+    press(seat, "F7")
+    made.moves.writing.fields["folder"].put(str(tmp_path))
+    press(seat, "Return")
+    (file,) = tmp_path.glob("*.docx")
+    assert "Xã đã nhận hơn 2 hồ sơ./." in [each.text for each in Document(str(file)).paragraphs]
+    assert file.name in seat.said
+    assert dossiers
+
+
+def test_a_folder_that_is_none_is_said_and_the_strip_stays_open(
+    seat: Seat, dossiers: list[str], tmp_path: Path
+) -> None:
+    made = shown(seat)
+    press(seat, "F7")
+    made.moves.writing.fields["folder"].put(str(tmp_path / "khong-co"))
+    press(seat, "Return")
+    assert "Không có thư mục này" in seat.said
+    assert made.moves.writing.isVisible()
+    assert made.moves.writing.do_button.isEnabled()
+    assert dossiers
+
+
+def test_a_text_is_edited_taken_and_refused_where_it_names_no_figure(seat: Seat, dossiers: list[str]) -> None:
+    made = shown(seat)
+    press(seat, "Ctrl+T")
+    rows = made.words.table.rows
+    at = next(place for place, each in enumerate(rows) if each.path == ("closing",))
+    made.words.table.selectRow(at)
+    press(seat, "Return")
+    assert made.words.editor.hasFocus()
+    made.words.editor.setPlainText("Nhận hơn {field.total.all} hồ sơ.")
+    press(seat, "Return")
+    assert made.shown is not None
+    assert made.shown.words.closing == "Nhận hơn {field.total.all} hồ sơ."
+    made.words.editor.setPlainText("Nhận {field.total.khong_co} hồ sơ.")
+    made.words.take_button.click()
+    assert "khong_co" in made.words.trouble.text()
+    assert made.shown.words.closing == "Nhận hơn {field.total.all} hồ sơ."
+    assert dossiers
+
+
+def test_a_report_is_frozen_listed_and_compared(seat: Seat, desk: RehearsalDesk, dossiers: list[str]) -> None:
+    made = shown(seat)
+    press(seat, "F8")
+    made.moves.freezing.fields["note"].put("gửi cấp trên")
+    press(seat, "Return")
+    (seen,) = list_frozen(desk.reports, by=desk.admin)
+    assert seen.note == "gửi cấp trên"
+    assert seen.digest[:12] in seat.said
+    press(seat, "Ctrl+B")
+    assert [each.id for each in made.frozen.copies.rows] == [seen.id]
+    press(seat, "Return")
+    assert made.frozen.verdict.text() == "Lập lại vẫn đúng từng con số như bản đã chốt."
+    desk.time.advance(timedelta(minutes=5))
+    for command in (issue_result, hand_over):
+        command(desk.dossiers, by=desk.admin, dossier=dossiers[1], command_id=desk.journal.new_id())
+    made.frozen.copies.setFocus()
+    press(seat, "Return")
+    assert "con số đã đổi" in made.frozen.verdict.text()
+    assert dossiers[1] in {row.dossier for row in made.frozen.changes.rows}
+
+
+def test_figures_that_changed_meanwhile_are_not_frozen_unseen(
+    seat: Seat, desk: RehearsalDesk, dossiers: list[str]
+) -> None:
+    made = shown(seat)
+    received(desk, when="2026-11-23T11:00")
+    press(seat, "F8", "Return")
+    assert "Số liệu đã khác lúc xem" in seat.said
+    assert list_frozen(desk.reports, by=desk.admin) == ()
+    assert made.moves.freezing.do_button.isEnabled()
+    assert dossiers
+
+
+def test_days_that_go_backwards_stand_below_their_field(seat: Seat) -> None:
+    made = shown(seat)
+    made.bar.first.put("30/11/2026")
+    made.bar.last.put("01/11/2026")
+    press(seat, "F6")
+    assert "trước ngày đầu" in made.bar.last.trouble
+    made.bar.last.put("30/11/2026")
+    press(seat, "F6")
+    assert made.bar.last.trouble == ""
+    assert made.table.report is not None
+    assert made.table.report.first_on == date(2026, 11, 30)
+
+
+def test_an_officer_is_offered_no_review_of_the_access_log(seat: Seat) -> None:
+    made = shown(seat)
+    offered = [made.bar.report.itemText(place) for place in range(made.bar.report.count())]
+    assert "Thu phí, lệ phí" in offered
+    assert "Rà soát nhật ký tra cứu" not in offered
+
+
+@pytest.mark.parametrize(
+    ("span", "first", "last"),
+    [
+        ("reporting", "2026-11-15", "2026-12-14"),
+        ("month", "2026-11-01", "2026-11-30"),
+        ("quarter", "2026-10-01", "2026-12-31"),
+        ("year", "2026-01-01", "2026-12-31"),
+    ],
+)
+def test_spans_are_those_in_which_today_lies(span: str, first: str, last: str) -> None:
+    found = days_of(span, date(2026, 11, 23), 15)  # type: ignore[arg-type]
+    assert found == (date.fromisoformat(first), date.fromisoformat(last))
+    assert days_of("reporting", date(2026, 11, 14), 15)[1] == date(2026, 11, 14)
+
+
+def test_an_about_may_lack_its_days() -> None:
+    assert asked_in("06") == ("06", None, None, "")
+    assert asked_in("") == ("", None, None, "")
+    assert asked_in("06:2026-11-01:2026-11-30:H30.1") == ("06", date(2026, 11, 1), date(2026, 11, 30), "H30.1")
+    assert asked_in("06:x:y") == ("06", None, None, "")
+
+
+def test_texts_are_added_and_taken_out_where_there_are_many() -> None:
+    words = words_for("models", date(2026, 1, 1))
+    path = ("recipients", 0)
+    more = with_another(words, path)
+    assert more.recipients == (words.recipients[0], "", *words.recipients[1:])
+    assert without(more, ("recipients", 1)) == words
+    assert [each.is_one_of_many for each in texts_of(words) if each.path in (("about",), path)] == [False, True]

@@ -1,0 +1,1 @@
+"""Laptops that are taken away: made ready, and brought home."""
