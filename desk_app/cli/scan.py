@@ -14,7 +14,7 @@ from desk_app.dossiers.person import Person
 from desk_app.dossiers.scan import Kind, Scanned, scanned
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_day
-from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.office.tables import RECEIPT_KEY, list_secrets
 from desk_app.scanner.repair import stripped
 
 _VERDICTS: dict[Verdict, str] = {
@@ -47,7 +47,7 @@ def scan(asked: Asked, text: str) -> None:
     with open_home(asked) as desk:
         settings = desk.scanner.settings()
         plain = stripped(text, settings.prefix, settings.suffix)
-        found = scanned(plain, get_secret(desk.journal.reading(), RECEIPT_KEY), settings.profile)
+        found = scanned(plain, list_secrets(desk.journal.reading(), RECEIPT_KEY), settings.profile)
     answer(asked, _scan(found), _words(found))
 
 

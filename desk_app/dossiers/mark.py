@@ -18,6 +18,7 @@ _DIGITS = 9
 _VALUES = {letter: value for value, letter in enumerate(digits + ascii_uppercase)}
 _MOST_EDITIONS = 20
 
+Keys = bytes | tuple[bytes, ...]
 Verdict = Literal["genuine", "forged", "misread", "unmarked", "other"]
 
 
@@ -39,8 +40,11 @@ def receipt_text(code: str, key: bytes, *, edition: int = 1) -> str:
     return f"{code}-{mark}{_check_digit(code + mark)}"
 
 
-def scanned_receipt(text: str, key: bytes) -> ScannedReceipt:
-    """Return which dossier a scanned or typed text names, and whether its mark proves the receipt genuine."""
+def scanned_receipt(text: str, key: Keys) -> ScannedReceipt:
+    """Return which dossier a scanned or typed text names, and whether its mark proves the receipt genuine.
+
+    ``key`` may be several: the office's present one, and those it had before its desks knew of each other.
+    """
     plain = text.strip().upper()
     if CODE.match(plain):
         return ScannedReceipt(code=plain, verdict="unmarked")
@@ -49,9 +53,10 @@ def scanned_receipt(text: str, key: bytes) -> ScannedReceipt:
         return ScannedReceipt(code="", verdict="other")
     if mark[-1] != _check_digit(code + mark[:-1]):
         return ScannedReceipt(code=code, verdict="misread")
-    for edition in range(1, _MOST_EDITIONS + 1):
-        if hmac.compare_digest(mark[:-1], _mark(code, key, edition)):
-            return ScannedReceipt(code=code, verdict="genuine", edition=edition)
+    for one in (key,) if isinstance(key, bytes) else key:
+        for edition in range(1, _MOST_EDITIONS + 1):
+            if hmac.compare_digest(mark[:-1], _mark(code, one, edition)):
+                return ScannedReceipt(code=code, verdict="genuine", edition=edition)
     return ScannedReceipt(code=code, verdict="forged")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from desk_app.dossiers.identity_card import IdentityCard, identity_card, looks_like_card
-from desk_app.dossiers.mark import Verdict, scanned_receipt
+from desk_app.dossiers.mark import Keys, Verdict, scanned_receipt
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import nfc
 from desk_app.scanner.profile import Profile
@@ -36,7 +36,7 @@ class Scanned:
     warnings: tuple[str, ...] = ()
 
 
-def scanned(text: str, key: bytes, profile: Profile | None = None, *, by_keys: str = "") -> Scanned:
+def scanned(text: str, key: Keys, profile: Profile | None = None, *, by_keys: str = "") -> Scanned:
     """Return what ``text`` is; ``key`` is the office's own, by which a receipt's mark is proved.
 
     ``profile`` is what this desk knows of its scanner, ``by_keys`` what the same keys mean on an American keyboard.
@@ -52,7 +52,7 @@ def scanned(text: str, key: bytes, profile: Profile | None = None, *, by_keys: s
     return Scanned(kind="unknown", text=whole)
 
 
-def _recognised(reading: Reading, key: bytes) -> Scanned | None:
+def _recognised(reading: Reading, key: Keys) -> Scanned | None:
     """Return what one reading of a scan is, None when it makes no sense."""
     receipt = scanned_receipt(reading.text, key)
     if not receipt.code and not looks_like_card(reading.text):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from desk_app.journal.entry import Recorded
@@ -173,6 +174,22 @@ def put_secret(db: Database, name: str, value: bytes) -> None:
     db.execute("INSERT OR IGNORE INTO office_secrets VALUES (?, ?)", (name, value))
     if get_secret(db, name) != value:
         raise Conflict("office.secret", f"Máy này đã có khóa «{name}» khác.", "Khóa cũ vẫn còn nguyên.")
+
+
+def adopt_secret(db: Database, name: str, value: bytes) -> None:
+    """Keep ``value`` under ``name`` from now on; what stood there before is kept as a former one, to prove older papers."""
+    former = db.execute("SELECT value FROM office_secrets WHERE name = ?", (name,)).fetchone()
+    if former is not None and bytes(former[0]) != value:
+        old = bytes(former[0])
+        kept = f"{name}:{sha256(old).hexdigest()[:16]}"
+        db.execute("INSERT OR IGNORE INTO office_secrets VALUES (?, ?)", (kept, old))
+    db.execute("INSERT OR REPLACE INTO office_secrets VALUES (?, ?)", (name, value))
+
+
+def list_secrets(db: Database, name: str) -> tuple[bytes, ...]:
+    """Return the secret of that name and its former ones, the present one first; raise ``NotFound`` without one."""
+    former = db.execute("SELECT value FROM office_secrets WHERE name LIKE ? ORDER BY name", (f"{name}:%",))
+    return (get_secret(db, name), *(bytes(row[0]) for row in former))
 
 
 def get_secret(db: Database, name: str) -> bytes:

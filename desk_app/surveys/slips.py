@@ -6,7 +6,7 @@ from desk_app.dossiers.commands import dossier_in
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import Record
-from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.office.tables import RECEIPT_KEY, get_secret, list_secrets
 from desk_app.printing.commands import issue
 from desk_app.storage.engine import Database
 from desk_app.surveys.commands import RATE, require_unrated, served_at
@@ -87,7 +87,7 @@ def type_in(
 
 def checked_number(db: Database, text: str, place: int = 1) -> str:
     """Return the number of a slip; raise ``InvalidInput`` when it proves nothing and no such slip is known here."""
-    found = read_token(text, get_secret(db, RECEIPT_KEY))
+    found = read_token(text, list_secrets(db, RECEIPT_KEY))
     # The slip of a desk with a key of its own is known once that desk's entries came in.
     known = found.verdict == "forged" and find_slip(db, rating_subject(found.number)) is not None
     if known or found.verdict == "genuine":

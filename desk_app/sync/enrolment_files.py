@@ -48,7 +48,8 @@ class Grant(Record):
     """A desk is let in: by whom, in which role the granter is to it, with which numbers.
 
     ``desks`` are the others of the same office, so that they know each other; ``recovery`` is the office's recovery key;
-    ``reference`` says which reference data the granter holds.
+    ``reference`` says which reference data the granter holds. ``receipt_key`` is the office's own, by which any of its desks
+    proves a receipt: sealed by age to the newcomer, base64; empty for a desk of another office.
     """
 
     to: str
@@ -64,6 +65,7 @@ class Grant(Record):
     desks: tuple[Request, ...]
     reference: dict[str, str]
     granted_at: datetime
+    receipt_key: str = ""
 
     @property
     def fingerprint(self) -> str:

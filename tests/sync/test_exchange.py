@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.dossiers.mark import receipt_text
 from desk_app.dossiers.register import register
+from desk_app.dossiers.scan import scanned
 from desk_app.dossiers.tables.queries import find_id
 from desk_app.journal.fold_pass import table_contents
 from desk_app.journal.tables import every_entry, list_alarms
 from desk_app.kernel.errors import DeviceTrouble, InvalidInput, NotFound
+from desk_app.office.tables import RECEIPT_KEY, get_secret, list_secrets
 from desk_app.sync.enrolment import accept, grant, own_request, read_grant, revoke
 from desk_app.sync.exchange.exchange import MOST_FILES, Exchanged, choose_folder, list_troubles, look
 from tests.desks import RehearsalDesk, form, rehearsal_desk
@@ -226,3 +229,22 @@ def test_without_a_folder_and_with_a_wrong_one_it_says_what_to_do(desk: Rehearsa
         looked(desk)
     with pytest.raises(InvalidInput, match="Không có thư mục"):
         choose_folder(desk.sync, by=desk.admin, folder=tmp_path / "không có")
+
+
+def test_a_receipt_of_one_desk_is_proved_genuine_at_every_desk_of_the_office(desks: Desks) -> None:
+    one, _two, three = desks
+    dossier = registered(three, "Người Quầy Ba")
+    code = three.journal.reading().execute("SELECT code FROM dossiers WHERE id = ?", (dossier,)).fetchone()[0]
+    text = receipt_text(code, get_secret(three.journal.reading(), RECEIPT_KEY))
+    for desk in desks:
+        assert scanned(text, list_secrets(desk.journal.reading(), RECEIPT_KEY)).verdict == "genuine"
+    assert len({get_secret(desk.journal.reading(), RECEIPT_KEY) for desk in desks}) == 1
+    assert one.journal.refold() == ()
+
+
+def test_what_a_desk_marked_before_it_joined_still_proves_genuine_there(tmp_path: Path) -> None:
+    with ExitStack() as stack:
+        one, two = (stack.enter_context(rehearsal_desk(tmp_path / f"k{n}", desk_number=n)) for n in (1, 2))
+        before = receipt_text("000.16.32.H49-261123-2001", get_secret(two.journal.reading(), RECEIPT_KEY))
+        let_in(one, two, tmp_path)
+        assert scanned(before, list_secrets(two.journal.reading(), RECEIPT_KEY)).verdict == "genuine"

@@ -8,7 +8,7 @@ from desk_app.dossiers.search import found
 from desk_app.dossiers.status import OPEN, WAITING, Status
 from desk_app.dossiers.tables import queries
 from desk_app.dossiers.tables.queries import Listed, Narrowing
-from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.office.tables import RECEIPT_KEY, list_secrets
 from ui.dossiers.find.state import MOST, Found, Wanted, hits_of
 
 FIND = "dossiers.find"
@@ -24,7 +24,7 @@ def looked_for(desk: Desk, by: str, wanted: Wanted) -> Found:
     names = {code: versions[-1].name for code, versions in desk.catalogue.book.get(db).versions.items()}
     if wanted.listed:
         return Found(wanted=wanted, hits=hits_of(_listed(desk, wanted.listed, now), names, now))
-    scan = scanned(wanted.text, get_secret(db, RECEIPT_KEY))
+    scan = scanned(wanted.text, list_secrets(db, RECEIPT_KEY))
     receipt = scan.kind == "receipt"
     hits = found(
         db,

@@ -15,7 +15,7 @@ from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.queries import Listed, Narrowing
 from desk_app.journal.write_door import Written
 from desk_app.kernel.time_source import moment
-from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.office.tables import RECEIPT_KEY, list_secrets
 from ui.dossiers.hand_over.state import Answer, HitRow, Opened, WaitRow, wait_rows
 from ui.widgets.status_words import status_words
 
@@ -33,7 +33,7 @@ def asked(desk: Desk, by: str, text: str) -> Answer:
     """Return what a typed or scanned text means, the dossiers whose result waits first."""
     desk.require(by, HAND_OVER)
     db, now = desk.journal.reading(), desk.journal.time.now()
-    scan = scanned(text, get_secret(db, RECEIPT_KEY))
+    scan = scanned(text, list_secrets(db, RECEIPT_KEY))
     receipt = scan.kind == "receipt"
     query = scan.code if receipt else scan.card.person.id_number if scan.card is not None else text
     listed = found(db, query, office=desk.card.office_code, today=now.date(), narrowing=Narrowing(), limit=_MOST)

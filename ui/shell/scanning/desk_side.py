@@ -9,7 +9,7 @@ from desk_app.guidance.appointments.numbering import looks_like_appointment
 from desk_app.guidance.appointments.reading import get_appointment
 from desk_app.kernel.errors import NotFound, Refused
 from desk_app.mobile_sessions.invitation_code import looks_like_invitation
-from desk_app.office.tables import RECEIPT_KEY, get_secret
+from desk_app.office.tables import RECEIPT_KEY, list_secrets
 from desk_app.scanner.profile import ScannerSettings
 from desk_app.scanner.repair import readings, stripped
 from desk_app.tickets.calling import ticket_named
@@ -26,7 +26,7 @@ def settings_of(desk: Desk) -> ScannerSettings:
 
 def scanned_here(desk: Desk, text: str, by_keys: str = "") -> Scanned:
     """Return what a text from this desk's scanner is, repaired as its trial showed."""
-    settings, key = desk.scanner.settings(), get_secret(desk.journal.reading(), RECEIPT_KEY)
+    settings, key = desk.scanner.settings(), list_secrets(desk.journal.reading(), RECEIPT_KEY)
     plain, keys = (stripped(each, settings.prefix, settings.suffix) for each in (text, by_keys))
     return scanned(plain, key, settings.profile, by_keys=keys)
 
