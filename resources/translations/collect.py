@@ -24,12 +24,21 @@ from desk_app.dossiers.correction_fields import LABELS, spoken
 from desk_app.dossiers.life.papers import endings, letters, officers_paper, on_the_way
 from desk_app.dossiers.status import Status
 from desk_app.fees import papers as fee_papers
+from desk_app.guidance.contacts import papers as leaflet_papers
+from desk_app.mobile_sessions import papers as session_papers
 from desk_app.office.rules import SETTINGS
 from desk_app.office.wordings import shipped_wordings
 from desk_app.printing.printer_settings import KIND_NAMES
 from desk_app.printing.uses import USES
 from desk_app.returns import kits
 from desk_app.returns import papers as return_papers
+from desk_app.shifts import papers as shift_papers
+from desk_app.signage import papers as proof_papers
+from desk_app.surveys import campaign_papers, complaint_papers, friendly_papers
+from desk_app.surveys import papers as survey_papers
+from desk_app.surveys.complaint_facts import HOW_WORDS, OUTCOME_WORDS, TOPIC_WORDS
+from desk_app.surveys.friendly import MARK_WORDS
+from desk_app.surveys.rules import LEVEL_WORDS, REASON_WORDS, SCREEN_WORDS
 from desk_app.tickets.papers import TICKET_TITLE
 from desk_app.working_time.calendar import WEEKDAYS
 from desk_app.working_time.marks import Mark
@@ -43,6 +52,11 @@ _WORKING_DAY = "Ngày làm việc"
 _CHOSEN = (
     *(("applicant.sex", sex) for sex in ("male", "female")),
     *(("return_by", way) for way in ("counter", "home", "post")),
+)
+_ROOMS = (
+    *(dossier_papers, sent_back_paper, hand_over_slip, fee_papers, return_papers),
+    *(shift_papers, proof_papers, survey_papers, friendly_papers, campaign_papers, complaint_papers),
+    *(session_papers, leaflet_papers),
 )
 _LIFE = (endings, letters, officers_paper, on_the_way)
 PO, MO = HERE / f"{LANGUAGE}.po", HERE / f"{LANGUAGE}.mo"
@@ -69,6 +83,11 @@ def said_by_the_core() -> Iterator[tuple[str, str]]:
     yield from ((words, "desk_app/printing/uses.py") for words in USES.values())
     yield from ((words, "desk_app/printing/printer_settings.py") for words in KIND_NAMES.values())
     yield from ((rule.reason, "resources/returns") for rule in kits.shipped().proposals)
+    answers = (*LEVEL_WORDS.values(), *REASON_WORDS.values(), *SCREEN_WORDS.values())
+    yield from ((words, "desk_app/surveys/rules.py") for words in answers)
+    voices = (*TOPIC_WORDS.values(), *HOW_WORDS.values(), *filter(None, OUTCOME_WORDS.values()))
+    yield from ((words, "desk_app/surveys/complaint_facts.py") for words in voices)
+    yield from ((words, "desk_app/surveys/friendly.py") for words in MARK_WORDS.values())
 
 
 def said_of_the_office() -> Iterator[tuple[str, str]]:
@@ -86,7 +105,7 @@ def titles_of_papers() -> Iterator[tuple[str, str]]:
     """Yield the titles under which printed papers stand in lists, each with where it stands."""
     yield TICKET_TITLE, "desk_app/tickets/papers.py"
     yield BOOK_TITLE, "desk_app/dossiers/book/paper.py"
-    for room in (dossier_papers, sent_back_paper, hand_over_slip, fee_papers, return_papers, *_LIFE):
+    for room in (*_ROOMS, *_LIFE):
         file = f"{room.__name__.replace('.', '/')}.py"
         yield from ((words, file) for name, words in vars(room).items() if name.endswith("_TITLE"))
     yield from ((kit.letter.title, "resources/returns") for kit in kits.shipped().kits if kit.letter is not None)
