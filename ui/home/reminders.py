@@ -101,7 +101,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("appointments.read", _calls),
     ("guidance.read", _follow_ups),
 )
-_MOST_ALERTS = 3
+_MOST_ALERTS = 2
 
 
 def _apologies(figures: Figures) -> tuple[Notice, ...]:

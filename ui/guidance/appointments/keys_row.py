@@ -1,6 +1,7 @@
 """The keys under the calendar; what the chosen line or the person's permissions forbid is off."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -10,25 +11,38 @@ from ui.guidance.appointments.state import Row, View, detail_words
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label
 
-if TYPE_CHECKING:
-    from ui.guidance.appointments.page import AppointmentsPage
+Run = Callable[[], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AppointmentKeys:
+    """What each key does."""
+
+    book: Run
+    came: Run
+    not_came: Run
+    walk_in: Run
+    move: Run
+    cancel: Run
+    register: Run
+    slip: Run
 
 
 class KeysRow(QWidget):
     """Holds the keys and, above them, what is known of the chosen line."""
 
-    def __init__(self, page: "AppointmentsPage") -> None:
+    def __init__(self, keys: AppointmentKeys, may: Callable[[str], bool]) -> None:
         super().__init__()
-        self._may = page.context.may
+        self._may = may
         self.detail = label("", "small", wrap=True)
-        self.book_button = button(_("Đặt hẹn"), page.book_here, key="F6", kind="main")
-        self.came_button = button(_("Đã đến"), page.came, key="F7")
-        self.not_came_button = button(_("Không đến"), page.not_came, key="F8")
-        self.walk_in_button = button(_("Đến thẳng"), page.walk_in, key="Ctrl+N")
-        self.move_button = button(_("Dời"), page.put_off, key="Ctrl+D")
-        self.cancel_button = button(_("Hủy hẹn"), page.cancel, key="Delete")
-        self.register_button = button(_("Lập hồ sơ"), page.register, key="Ctrl+G")
-        self.slip_button = button(_("In phiếu"), page.print_slip, key="Ctrl+I")
+        self.book_button = button(_("Đặt hẹn"), keys.book, key="F6", kind="main")
+        self.came_button = button(_("Đã đến"), keys.came, key="F7")
+        self.not_came_button = button(_("Không đến"), keys.not_came, key="F8")
+        self.walk_in_button = button(_("Đến thẳng"), keys.walk_in, key="Ctrl+N")
+        self.move_button = button(_("Dời"), keys.move, key="Ctrl+D")
+        self.cancel_button = button(_("Hủy hẹn"), keys.cancel, key="Delete")
+        self.register_button = button(_("Lập hồ sơ"), keys.register, key="Ctrl+G")
+        self.slip_button = button(_("In phiếu"), keys.slip, key="Ctrl+I")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grown(5))

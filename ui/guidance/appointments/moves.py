@@ -83,7 +83,7 @@ class AppointmentMoves(QObject):
         self._plain(lambda: desk_side.put_line(desk, by, plan, line, id_), words, "")
 
     def print_slip(self, row: Row) -> None:
-        """Print a slip."""
+        """Print what the citizen takes home: number, day and hour, papers to bring."""
         desk, by, id_ = self._said_by()
         words = _("Đang in phiếu hẹn {number}.").format(number=row.number)
         self._plain(lambda: desk_side.slip(desk, by, row.id, id_), words, row.id)

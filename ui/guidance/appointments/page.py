@@ -13,7 +13,7 @@ from ui.guidance.appointments import desk_side
 from ui.guidance.appointments.answering import Answering
 from ui.guidance.appointments.calendar_view import CalendarView
 from ui.guidance.appointments.desk_side import Guest
-from ui.guidance.appointments.keys_row import KeysRow
+from ui.guidance.appointments.keys_row import AppointmentKeys, KeysRow
 from ui.guidance.appointments.moves import AppointmentMoves
 from ui.guidance.appointments.state import Offer, Row, Seen
 from ui.guidance.appointments.week import Cell, days_of_week
@@ -38,7 +38,19 @@ class AppointmentsPage(Page):
         self.table, self.grid = self.view.table, self.view.grid
         self.answering = Answering(context, self.moves, lambda: self.seen, self._do_export)
         self.strips = self.answering.strips
-        self.keys = KeysRow(self)
+        self.keys = KeysRow(
+            AppointmentKeys(
+                book=self.book_here,
+                came=self.came,
+                not_came=self.not_came,
+                walk_in=self.walk_in,
+                move=self.put_off,
+                cancel=self.cancel,
+                register=self.register,
+                slip=self.print_slip,
+            ),
+            context.may,
+        )
         self._lay_out()
         self._bind_keys()
         self.table.entered.connect(lambda _place: self._on_enter())
