@@ -12,11 +12,11 @@ SHIPPED: Mapping[str, str] = {
     "waiting": "due=waiting&sort=due",
     "uncollected": "due=uncollected&sort=due",
     "stuck": "due=stuck&sort=due",
-    "apology": "due=apology&sort=due",
     "supplement": "status=5&sort=due",
     "received_today": "received=today",
     "mine": "of=me&status=open&sort=due",
     "open": "status=open&sort=due",
+    "apology": "due=apology&sort=due",
     "all": "",
 }
 """Each is a line that ``asked.wanted_of`` reads."""

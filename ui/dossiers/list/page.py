@@ -15,6 +15,7 @@ from ui.dossiers.list.filters import Filters
 from ui.dossiers.list.reader import Reader
 from ui.dossiers.list.state import count_words, place_words
 from ui.dossiers.list.table import ListTable
+from ui.dossiers.list.to_book import ToBook
 from ui.dossiers.list.to_excel import ToExcel
 from ui.dossiers.list.views import Views
 from ui.dossiers.list.words import ORDERS, TITLES, Offered, filter_words
@@ -56,7 +57,7 @@ class ListPage(Page):
 
     def escape(self) -> bool:
         """Close an open strip, then the filters."""
-        for part in (self.views.strip, self.to_excel.strip):
+        for part in (self.views.strip, self.to_excel.strip, self.to_book.strip):
             if part.isVisible():
                 part.put_away()
                 return True
@@ -96,6 +97,7 @@ class ListPage(Page):
         self.filters.laid_out.connect(self._filter_area.setMaximumHeight)
         self._filter_area.hide()
         self.to_excel = ToExcel(self.context, self)
+        self.to_book = ToBook(self.context, self)
         self.table = ListTable()
         self.table.when_empty(
             "list",
@@ -119,9 +121,10 @@ class ListPage(Page):
             button(_("Lọc"), self._toggle_filters, key="F6"),
             button(_("Lưu bộ lọc"), self._save, key="F7"),
             button(_("Xuất Excel"), self._export, key="F8"),
+            button(_("Sổ theo dõi"), self.to_book.ask, key="Ctrl+B"),
         )
         layout.addLayout(_beside(*buttons, self._words))
-        for part in (self.views.strip, self.to_excel.strip):
+        for part in (self.views.strip, self.to_excel.strip, self.to_book.strip):
             layout.addWidget(part)
         layout.addWidget(self._filter_area)
         layout.addWidget(self.table, 1)
@@ -130,6 +133,7 @@ class ListPage(Page):
         self.bind("F6", _("Mở, đóng bộ lọc"), self._toggle_filters)
         self.bind("F7", _("Lưu bộ lọc; đổi tên bộ lọc đã lưu"), self._save)
         self.bind("F8", _("Xuất danh sách ra Excel"), self._export)
+        self.bind("Ctrl+B", _("Lập sổ theo dõi hồ sơ (mẫu 06) của quầy"), self.to_book.ask)
         self.bind("Alt+V", _("Chọn danh sách có sẵn"), self.views.box.setFocus)
         self.bind("Alt+S", _("Chọn thứ tự"), self.order.setFocus)
         for place in range(_NUMBERED):

@@ -19,11 +19,11 @@ TITLES: Mapping[str, str] = {
     "waiting": _("Chờ đến nhận"),
     "uncollected": _("Lâu chưa đến nhận"),
     "stuck": _("Đang kẹt"),
-    "apology": _("Cần xin lỗi và hẹn lại"),
     "supplement": _("Chờ bổ sung giấy tờ"),
     "received_today": _("Tiếp nhận hôm nay"),
     "mine": _("Của tôi"),
     "open": _("Chưa trả kết quả"),
+    "apology": _("Cần xin lỗi và hẹn lại"),
     "all": _("Mọi hồ sơ"),
 }
 DUE: Choices = (
