@@ -172,7 +172,9 @@ def _shown(act: Acting, kept: Kept) -> AttachmentShown:
 
 
 def _words(each: AttachmentShown) -> str:
-    until = f"giữ đến {spoken_day(each.keep_until)}" if each.keep_until else f"giữ {each.keep_months} tháng sau khi xong"
+    until = (
+        f"giữ đến {spoken_day(each.keep_until)}" if each.keep_until else f"giữ {each.keep_months} tháng sau khi xong"
+    )
     parts = [
         f"{each.id}  {each.code}  {each.paper}",
         f"{_KINDS[each.media_type]}, {quantity(-(-each.size // 1024))} KB",

@@ -94,7 +94,10 @@ def _of_other_desks(desk: Desk) -> list[Finding]:
     contradictions = [
         Finding(kind="contradiction", words=f"{words} ({subject})") for subject, *_, words in tables.list_findings(db)
     ]
-    alarms = [Finding(kind="alarm", words=f"{words} ({name})") for _, _, name, words in tables.list_alarms(db)]
+    alarms = [
+        Finding(kind="alarm", words=f"{words} ({name})" if name else words)
+        for _, _, name, words in tables.list_alarms(db)
+    ]
     return gaps + contradictions + alarms
 
 

@@ -17,12 +17,14 @@ from desk_app.sync.hub.units import DeskStanding, UnitStanding, list_standings
 
 family = Group(
     "hub",
-    help="Tuyến trên: khởi tạo, nhận tệp của các đơn vị, xem từng đơn vị.",
+    help="Tuyến trên: khởi tạo, nhận tệp của các đơn vị, xem từng đơn vị, báo cáo.",
     members={
         "init": "desk_app.cli.hub:found_hub",
         "import": "desk_app.cli.hub:import_inbox",
         "status": "desk_app.cli.hub:show_units",
+        "report": "desk_app.cli.report:family",
         "publish": "desk_app.cli.hub_publish:publish_copy",
+        "fetch": "desk_app.cli.hub_publish:fetch_copy",
         "tables": "desk_app.cli.hub_publish:write_tables",
     },
 )

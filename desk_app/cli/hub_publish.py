@@ -1,4 +1,4 @@
-"""``desk hub publish`` and ``desk hub tables``: a copy in PostgreSQL, and files for analysts."""
+"""``desk hub publish``, ``fetch`` and ``tables``: a copy in PostgreSQL, reading it elsewhere, and files for analysts."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.kernel.texts import quantity
 from desk_app.sync.hub.analysts import Format, write_files
+from desk_app.sync.hub.fetch import fetch
 from desk_app.sync.hub.publish import publish
 
 
@@ -22,6 +23,16 @@ def publish_copy(asked: Asked, url: str) -> None:
         done = publish(act.desk.sync, by=act.by, url=url)
     words = f"Đã chép {quantity(done.entries)} bút toán mới, {quantity(done.rows)} dòng của {quantity(len(done.tables))} bảng."
     answer(asked, done, words)
+
+
+@command("fetch", "Đọc bản sao PostgreSQL vào một thư mục chỉ để xem, để làm báo cáo từ đó.")
+@click.argument("url", metavar="postgresql://…")
+@asks
+def fetch_copy(asked: Asked, url: str) -> None:
+    """Bring a reading home up to the copy."""
+    with acting(asked) as act:
+        done = fetch(act.desk.sync, by=act.by, url=url)
+    answer(asked, done, f"Đã đọc {quantity(done.entries)} bút toán mới của {quantity(done.desks)} máy.")
 
 
 @command("tables", "Ghi các bảng số liệu cho người phân tích, không có tên ai, ra tệp Parquet hoặc CSV.")

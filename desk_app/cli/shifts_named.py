@@ -40,8 +40,10 @@ def place_named(act: Acting, text: str) -> Place:
 
 
 def seat_named(act: Acting, text: str) -> SeatSeen:
-    """Return the seat people mean by place, day and number; raise ``NotFound``, ``InvalidInput`` for several."""
+    """Return the seat people mean by place, day and number; raise ``NotFound``, ``InvalidInput`` for several or no day."""
     head, _, number = text.strip().rpartition("/")
+    if not head:
+        raise InvalidInput("seat", f"«{text}» không phải là một chỗ trực.", f"Ghi {SEAT_HELP}")
     named, _, day_text = head.rpartition("/")
     on = day(day_text, field="seat")
     wanted = folded(named)

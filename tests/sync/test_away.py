@@ -2,6 +2,7 @@
 
 import os
 import random
+import unicodedata
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
@@ -16,11 +17,12 @@ from desk_app.dossiers.commands import hand_over, issue_result
 from desk_app.dossiers.register import register
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.fold_pass import table_contents
-from desk_app.kernel.errors import BundleRejected, Conflict, InvalidInput
+from desk_app.kernel.errors import BundleRejected, Cancelled, Conflict, InvalidInput
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import FixedTime
 from desk_app.printing.tables import list_papers
-from desk_app.sync.away.bring_home import bring_home
+from desk_app.sync.away.bring_home import bring_home, numbers_by_day
+from desk_app.sync.away.pack import read_pack
 from desk_app.sync.away.prepare import Wanted, free_number, prepare
 from desk_app.sync.away.tables import list_laptops
 from desk_app.sync.export import export
@@ -114,15 +116,65 @@ def test_a_wrong_passphrase_opens_nothing_and_leaves_nothing(desk: RehearsalDesk
     with pytest.raises(BundleRejected):
         open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
     assert not (tmp_path / "laptop").exists()
-    with pytest.raises(InvalidInput, match="12 ký tự"):
+
+
+@pytest.mark.parametrize(
+    ("folder", "passphrase", "trouble"), [("", "ngắn", "12 ký tự"), ("rút ra rồi", PASSPHRASE, "Không thấy thư mục")]
+)
+def test_what_cannot_be_written_uses_up_no_number(
+    desk: RehearsalDesk, tmp_path: Path, folder: str, passphrase: str, trouble: str
+) -> None:
+    with pytest.raises(InvalidInput, match=trouble):
         prepare(
             desk.away,
             by=desk.admin,
-            wanted=Wanted(desk_number=95, people=(desk.admin,)),
-            folder=tmp_path,
-            passphrase="ngắn",
+            wanted=Wanted(desk_number=90, people=(desk.admin,)),
+            folder=tmp_path / folder,
+            passphrase=passphrase,
             command_id=desk.journal.new_id(),
         )
+    assert list_laptops(desk.journal.reading()) == ()
+    assert free_number(desk.away) == 90
+
+
+@pytest.mark.parametrize("last_step", [0, 1])
+def test_whoever_stops_the_making_ready_leaves_no_laptop_behind(
+    desk: RehearsalDesk, tmp_path: Path, last_step: int
+) -> None:
+    def stop(step: int, _total: int) -> None:
+        if step == last_step:
+            raise Cancelled("window.stopped", "Đã dừng.", "")
+
+    (tmp_path / "usb").mkdir()
+    with pytest.raises(Cancelled):
+        prepare(
+            desk.away,
+            by=desk.admin,
+            wanted=Wanted(desk_number=90, people=(desk.admin,)),
+            folder=tmp_path / "usb",
+            passphrase=PASSPHRASE,
+            command_id=desk.journal.new_id(),
+            watch=stop,
+        )
+    assert list_laptops(desk.journal.reading()) == ()
+    assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_a_passphrase_opens_however_the_keyboard_composes_its_letters(desk: RehearsalDesk, tmp_path: Path) -> None:
+    file = packed(desk, tmp_path)
+    decomposed = unicodedata.normalize("NFD", PASSPHRASE)
+    assert decomposed != PASSPHRASE
+    assert read_pack(file, decomposed).desk_number == 90
+
+
+def test_numbers_left_out_are_named_within_one_length_and_one_day() -> None:
+    stem = "000.16.32.H49-2611"
+    codes = [f"{stem}23-90998", f"{stem}23-90999", f"{stem}23-0901000", f"{stem}23-0901002", f"{stem}24-90002"]
+    assert [(each.used, each.first, each.missing) for each in numbers_by_day(codes)] == [
+        (2, f"{stem}23-90998", ()),
+        (2, f"{stem}23-0901000", (f"{stem}23-0901001",)),
+        (1, f"{stem}24-90002", ()),
+    ]
 
 
 def test_two_laptops_never_get_one_number(desk: RehearsalDesk, tmp_path: Path) -> None:

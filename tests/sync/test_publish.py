@@ -1,8 +1,6 @@
 """The copy in PostgreSQL, against a real server that the tests start; and the files for analysts."""
 
 import csv
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,26 +19,6 @@ from tests.fees.taking import paid, received
 from tests.sync.hubs import open_hub, staff_of
 
 _SUBJECTS = "dossiers"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with warnings.catch_warnings():
-        # On a machine without a session the server's files go to the temporary folder: that is what we want.
-        warnings.simplefilter("ignore")
-        from pgserver.postgres_server import get_server
-    started = get_server(tmp_path_factory.mktemp("postgresql"))
-    yield started
-    started.cleanup()
-
-
-@pytest.fixture
-def url(server: Any, request: pytest.FixtureRequest) -> str:
-    """Give an empty database on the server."""
-    name = f"d{abs(hash(request.node.name)):x}"
-    with psycopg.connect(server.get_uri(), autocommit=True) as pg:
-        pg.execute(f"CREATE DATABASE {name}")
-    return str(server.get_uri(name))
 
 
 def published(desk: Desk, url: str, **more: Any) -> Published:

@@ -1,5 +1,6 @@
 """What came home: a laptop's file taken, and an account of it that adds up."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from desk_app.journal.slices import list_heads
@@ -46,7 +47,7 @@ def bring_home(room: Away, *, by: str, file: Path, dry_run: bool = False, watch:
     )
     if laptop is not None and not dry_run and imported.taken:
         _note(room, by, laptop, imported)
-    numbers = _numbers(room, imported.writer)
+    numbers = numbers_by_day(tables.numbers_of(room.journal.reading(), imported.writer, ""))
     return Homecoming(
         imported=imported,
         laptop=imported.writer,
@@ -69,8 +70,8 @@ def _note(room: Away, by: str, laptop: Laptop, imported: Imported) -> None:
     room.journal.write(by=by, permission=BRING_HOME, command_id=command_id, decide=decide)
 
 
-def _numbers(room: Away, laptop: str) -> tuple[NumbersOfDay, ...]:
-    codes = tables.numbers_of(room.journal.reading(), laptop, "")
+def numbers_by_day(codes: Sequence[str]) -> tuple[NumbersOfDay, ...]:
+    """Return what numbers the codes of one desk use, day by day, and which between them are left out."""
     days: dict[tuple[str, int], list[str]] = {}
     for code in codes:
         # Beyond 999 a day the numbers go on longer, elsewhere: between the two nothing is left out.

@@ -40,7 +40,7 @@ def publish(room: Sync, *, by: str, url: str, watch: Watch | None = None) -> Pub
     is another hub's; ``watch(done, total)`` counts entries, and what it raises ends the publication. Then nothing has changed.
     """
     room.require(by, PUBLISH)
-    psycopg = _driver()
+    psycopg = driver()
     db = room.journal.reading()
     try:
         with psycopg.connect(url) as pg, snapshot(db):
@@ -53,7 +53,8 @@ def publish(room: Sync, *, by: str, url: str, watch: Watch | None = None) -> Pub
         ) from error
 
 
-def _driver() -> Any:
+def driver() -> Any:
+    """Return the PostgreSQL driver; raise ``Refused`` where it is not installed: a counter needs none."""
     try:
         import psycopg
     except ImportError:

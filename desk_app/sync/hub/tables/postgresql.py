@@ -1,10 +1,10 @@
 """The copy in PostgreSQL: a schema of its own, journal and folded tables, and how far the copy is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desk_app.journal.entry import Entry
-from desk_app.sync.hub.tables.folded import FoldedTable, Row
+from desk_app.sync.hub.tables.folded import FoldedTable, Row, Run
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -36,6 +36,23 @@ def prepare(pg: "Connection[Any]") -> None:
         CREATE TABLE IF NOT EXISTS published_tables (
             name text PRIMARY KEY, columns text NOT NULL, content text NOT NULL
         )""")
+
+
+def look_at_one_moment(pg: "Connection[Any]") -> None:
+    """Make everything read until this transaction ends stand at one moment, and let it change nothing."""
+    pg.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    pg.execute(f"SET LOCAL search_path TO {SCHEMA}")
+
+
+def entries_of(pg: "Connection[Any]", run: Run) -> Iterator[Entry]:
+    """Yield the entries of one run in the order of their chain; they are fetched in portions, never all at once."""
+    with pg.cursor(name="run") as cursor:
+        cursor.execute(
+            f"SELECT {_ENTRY_COLUMNS} FROM entries WHERE desk = %s AND epoch = %s AND seq BETWEEN %s AND %s ORDER BY seq",
+            run,
+        )
+        for row in cursor:
+            yield Entry._make((*row[:9], row[9].encode(), bytes(row[10]), bytes(row[11])))
 
 
 def chains(pg: "Connection[Any]") -> dict[tuple[str, int], tuple[int, bytes]]:
