@@ -106,9 +106,7 @@ PERMISSION_TABLE: tuple[Permission, ...] = (
     Permission("sessions.plan", "lập kế hoạch buổi lưu động", _COUNTER),
     Permission("sessions.run", "làm việc ở buổi lưu động, theo dõi người thiếu giấy tờ", _OFFICER),
     Permission("sessions.read", "xem buổi lưu động và danh sách rà soát", _COUNTER),
-    Permission(
-        "sessions.screen", "ghi người thiếu giấy tờ vào danh sách", (Role.OFFICER, Role.LEADER, Role.VOLUNTEER)
-    ),
+    Permission("sessions.screen", "ghi người thiếu giấy tờ vào danh sách", (Role.OFFICER, Role.LEADER, Role.VOLUNTEER)),
     Permission("surveys.rate", "ghi đánh giá của người dân", (Role.OFFICER, Role.VOLUNTEER)),
     Permission("surveys.read", "xem số liệu đánh giá", _COUNTER),
     Permission("surveys.plan", "lập đợt khảo sát, đổi câu hỏi", _COUNTER),
@@ -117,7 +115,9 @@ PERMISSION_TABLE: tuple[Permission, ...] = (
     Permission("surveys.lead", "xem và giao mọi phản ánh, kiến nghị", (Role.LEADER,)),
     Permission("surveys.assess", "tự đánh giá, nhập chỉ số", _COUNTER),
     Permission("signage.read", "xem khẩu hiệu và lịch chiếu", _EVERYBODY),
-    Permission("signage.manage", "sửa khẩu hiệu, xuất tệp màn hình LED", (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)),
+    Permission(
+        "signage.manage", "sửa khẩu hiệu, xuất tệp màn hình LED", (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)
+    ),
     Permission("signage.log", "ghi nhật ký chiếu khẩu hiệu", _EVERYBODY),
     Permission("shifts.keep", "khai tổ chức, người trực, điểm trực, báo vắng", _COUNTER),
     Permission("shifts.plan", "xếp và ban hành lịch trực", (Role.LEADER,)),

@@ -3,16 +3,18 @@
 import heapq
 from collections import Counter
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from random import Random
 
 from desk_app.accounts.rules import Account, allows
-from desk_app.demonstration.guidance import people_ask
+from desk_app.demonstration.guidance import people_book, people_call
+from desk_app.demonstration.lives import Lives
 from desk_app.demonstration.people import relative_of
 from desk_app.demonstration.rosters import rosters_filled
+from desk_app.demonstration.rounds import round_goes
 from desk_app.demonstration.sessions import sessions_held
-from desk_app.demonstration.visits import Visit, in_office_hours, visits
+from desk_app.demonstration.visits import WANTED, Visit, guided_visit, in_office_hours, visits
 from desk_app.demonstration.voice import people_speak
 from desk_app.demonstration.waiting_room import people_wait
 from desk_app.demonstration.writing_table import people_write
@@ -21,6 +23,7 @@ from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_o
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Relation
 from desk_app.dossiers.register import REGISTER, register
+from desk_app.guidance.prefill import prefill_of_contact
 from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import FixedTime
@@ -35,6 +38,9 @@ from desk_app.working_time.calendar import Calendar
 PREVIEW = "Xem trước"
 _LONGEST = 366
 _STUCK_WITHIN = timedelta(days=14)
+_FRIDAY = 4
+_ROUND_LEAVES, _ROUND_TAKES = time(14, 0), timedelta(hours=3)
+_PAPERS_AT_ONCE = 4
 _OLD_PAPER = "Dữ liệu tập dượt: không in giấy của những ngày trước"
 _NOTES = ("Công dân đề nghị gọi điện khi có kết quả.", "Đã gọi điện báo, chưa liên lạc được.", "Người nhà sẽ đến nhận.")
 
@@ -86,10 +92,13 @@ class _Office:
         self._end = end
         self._calendar: Calendar = desk.working_time.present_calendar()
         self._officers = self._who_may(REGISTER)
-        self._coming: list[tuple[datetime, int, Callable[[], None]]] = []
+        self._coming: list[tuple[datetime, int, Callable[[], object]]] = []
         self._order = 0
         self._made: list[str] = []
         self._ratings = 0
+        officers = tuple(each.id for each in self._officers)
+        leader = self._who_may("dossiers.refuse_late")[0].id
+        self._lives = Lives(desk, rng, officers=officers, leader=leader, plan=self._plan)
         self._last_on = end.date()
 
     def lived(self, days: int) -> Filled:
@@ -101,31 +110,61 @@ class _Office:
         self._last_on = max((visit.typed_at.date() for visit in coming), default=self._end.date())
         for visit in coming:
             self._plan(visit.typed_at, partial(self._receive, visit))
+        self._plan_rounds(first)
+        desk, rng, end = self._desk, self._rng, self._end
+        people_call(desk, rng, by=self._officer(), end=end, plan=self._plan, come=self._come_guided)
         while self._coming and self._coming[0][0] <= self._end:
             at, _, happen = heapq.heappop(self._coming)
             self._clock.put(at)
             happen()
+            self._put_old_papers_away(at)
         people_speak(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
-        people_ask(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
+        people_book(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
         tickets = people_wait(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
         rosters_filled(self._desk, self._clock, self._rng, by=self._who_may(PLAN_SHIFTS)[0].id, end=self._end)
         sessions_held(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
         people_write(self._desk, self._clock, self._rng, by=self._officer(), first=first, end=self._end)
         return self._counted(tickets)
 
-    def _plan(self, at: datetime, happen: Callable[[], None]) -> None:
+    def _plan(self, at: datetime, happen: Callable[[], object]) -> None:
         self._order += 1
         heapq.heappush(self._coming, (at, self._order, happen))
 
     def _receive(self, visit: Visit) -> None:
-        rng, room = self._rng, self._desk.dossiers
-        written = register(room, by=self._officer(), form=visit.form, command_id=self._desk.journal.new_id())
+        rng, room, form = self._rng, self._desk.dossiers, visit.form
+        if self._lives.may_sit(form):
+            self._made.append(self._lives.sit(form))
+            return
+        written = register(room, by=self._officer(), form=form, command_id=self._desk.journal.new_id())
         dossier = dossier_in(room, self._desk.journal.reading(), written.subject)
         self._made.append(dossier.id)
-        self._put_old_paper_away(visit.typed_at)
+        self._lives.pays(dossier)
         if rng.random() < 0.08:
             self._plan(visit.typed_at + timedelta(minutes=7), partial(self._remark, dossier.id))
-        self._plan_work(dossier, visit.typed_at)
+        if not self._lives.turns(dossier, self._plan_work):
+            self._plan_work(dossier, visit.typed_at)
+
+    def _come_guided(self, contact: str) -> None:
+        prefill = prefill_of_contact(self._desk.guidance, contact)
+        if prefill.procedure not in WANTED:
+            return
+        at = in_office_hours(self._calendar, self._clock.now())
+        visit = guided_visit(self._rng, self._desk.catalogue.present(), prefill, at)
+        self._plan(at, partial(self._receive, visit))
+
+    def _plan_rounds(self, first: date) -> None:
+        """Plan that a round goes every Friday afternoon that is over by the end."""
+        for days in range((self._end.date() - first).days + 1):
+            on = first + timedelta(days=days)
+            at = datetime.combine(on, _ROUND_LEAVES, self._end.tzinfo)
+            if on.weekday() == _FRIDAY and self._calendar.is_working(on) and at + _ROUND_TAKES <= self._end:
+                self._plan(at, self._bring_home)
+
+    def _bring_home(self) -> None:
+        db, room = self._desk.journal.reading(), self._desk.dossiers
+        made = (dossier_in(room, db, each) for each in self._made)
+        waiting = tuple(each for each in made if each.registered.return_by == "home" and each.status == "settled")
+        round_goes(self._desk, self._clock, self._rng, by=self._officer(), waiting=waiting)
 
     def _plan_work(self, dossier: Dossier, received_at: datetime) -> None:
         """Plan each agency's part: mostly in time, sometimes late, and of the newest dossiers some get stuck."""
@@ -133,6 +172,8 @@ class _Office:
         stuck_at = rng.randrange(len(dossier.legs)) if rng.random() < 0.16 else None
         for place, leg in enumerate(dossier.legs):
             if place == stuck_at and self._end - received_at < _STUCK_WITHIN:
+                if rng.random() < 0.3:
+                    self._lives.apologises(dossier)
                 return
             due_at = max(leg.plan.due_at, before + timedelta(minutes=40))
             late = timedelta(days=rng.randrange(1, 3)) if rng.random() < 0.07 or place == stuck_at else timedelta()
@@ -140,7 +181,7 @@ class _Office:
             before = before.replace(microsecond=0)
             self._plan(before, partial(self._finish, dossier.id))
         wait = timedelta(hours=rng.choice((1, 3, 20, 28, 50, 74, 150)), minutes=rng.randrange(60))
-        if rng.random() < 0.95:
+        if rng.random() < 0.95 and dossier.registered.return_by != "home":
             self._plan(in_office_hours(self._calendar, before + wait), partial(self._give_out, dossier))
 
     def _finish(self, dossier: str) -> None:
@@ -179,17 +220,19 @@ class _Office:
             self._desk.dossiers, by=self._officer(), dossier=dossier, text=text, command_id=self._desk.journal.new_id()
         )
 
-    def _put_old_paper_away(self, at: datetime) -> None:
-        """Call off the receipt just queued unless it is the last day's: nobody wants two months of paper at once."""
-        if at.date() < self._last_on:
-            job = list_jobs(self._desk.journal.reading(), limit=1)[0]
-            cancel_job(
-                self._desk.printing,
-                by=self._officer(),
-                job_id=job.id,
-                reason=_OLD_PAPER,
-                command_id=self._desk.journal.new_id(),
-            )
+    def _put_old_papers_away(self, at: datetime) -> None:
+        """Call off the papers just queued unless they are the last day's: nobody wants two months of paper at once."""
+        if at.date() >= self._last_on:
+            return
+        for job in list_jobs(self._desk.journal.reading(), limit=_PAPERS_AT_ONCE):
+            if job.state == "waiting":
+                cancel_job(
+                    self._desk.printing,
+                    by=self._officer(),
+                    job_id=job.id,
+                    reason=_OLD_PAPER,
+                    command_id=self._desk.journal.new_id(),
+                )
 
     def _put_printer(self) -> None:
         printing = self._desk.printing
@@ -211,7 +254,7 @@ class _Office:
         dossiers = [dossier_in(self._desk.dossiers, db, made) for made in self._made]
         status = Counter(str(each.status) for each in dossiers)
         still_open = [each.registered for each in dossiers if each.result is None]
-        jobs = list_jobs(db, limit=len(dossiers))
+        jobs = list_jobs(db, limit=4 * len(dossiers) + 10)
         return Filled(
             dossiers=len(dossiers),
             accepted=status["accepted"],

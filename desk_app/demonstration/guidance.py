@@ -1,15 +1,18 @@
 """Guidance, appointments and outreach of an invented office: three weeks of calls, this week's appointments, a year's posts."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from random import Random
 
 from desk_app.accounts.rules import allows
+from desk_app.demonstration.lives import Plan
 from desk_app.demonstration.people import grown_up
 from desk_app.desk import Desk
 from desk_app.dossiers.person import Person
 from desk_app.guidance.appointments import commands as appointments
 from desk_app.guidance.appointments.commands import Booking, put_line
-from desk_app.guidance.appointments.line import Plan
+from desk_app.guidance.appointments.line import Plan as LinePlan
 from desk_app.guidance.appointments.reading import get_line, list_lines, list_slots
 from desk_app.guidance.contacts.commands import Advice, log_guidance
 from desk_app.guidance.contacts.facts import Channel, PaperChecked
@@ -17,6 +20,8 @@ from desk_app.guidance.contacts.procedures import PUT_PROCEDURES, put_procedure_
 from desk_app.guidance.outreach.commands import Outreach, record_outreach
 from desk_app.guidance.outreach.facts import Kind
 from desk_app.kernel.time_source import VIETNAM, FixedTime
+
+Come = Callable[[str], None]
 
 _GUIDED = 35
 _DAYS = 21
@@ -42,15 +47,17 @@ _OUTREACH: tuple[tuple[int, Kind, int, str], ...] = (
 )
 
 
-def people_ask(desk: Desk, clock: FixedTime, rng: Random, *, by: str, end: datetime) -> None:
-    """Let people call and write before they come, book and keep appointments, and the office be heard of."""
-    start = end - timedelta(days=_DAYS)
-    clock.put(start.replace(hour=7, minute=30))
-    if not list_lines(desk.guidance):
-        _lay_down(desk, start.date())
+def people_call(desk: Desk, rng: Random, *, by: str, end: datetime, plan: Plan, come: Come) -> None:
+    """Plan that people call and write first; most come some days later: ``come`` gets the contact."""
+    start = (end - timedelta(days=_DAYS)).replace(hour=7, minute=30)
+    plan(start, partial(_lay_down, desk, start.date()))
     for number in range(34):
-        clock.put(_moment(rng, end - timedelta(days=_DAYS - number * _DAYS // 34)))
-        _call(desk, rng, by, number)
+        at = _moment(rng, end - timedelta(days=_DAYS - number * _DAYS // 34))
+        plan(at, partial(_call, desk, rng, by, number, plan, come))
+
+
+def people_book(desk: Desk, clock: FixedTime, rng: Random, *, by: str, end: datetime) -> None:
+    """Let people book and keep appointments, and the office be heard of."""
     clock.put(end - timedelta(minutes=50))
     for ahead in (0, 1, 2, 3):
         _book(desk, rng, by, end.date() + timedelta(days=ahead))
@@ -61,7 +68,9 @@ def people_ask(desk: Desk, clock: FixedTime, rng: Random, *, by: str, end: datet
 
 
 def _lay_down(desk: Desk, day: date) -> None:
-    """Lay down what the office guides on, and when it takes appointments."""
+    """Lay down what the office guides on, and when it takes appointments, unless it has done so."""
+    if list_lines(desk.guidance):
+        return
     book = desk.accounts.present_book()
     leader = next(each.id for each in book.list_accounts() if allows(each, PUT_PROCEDURES, day))
     codes = tuple(each.code for each in desk.catalogue.present().current(day))[:_GUIDED]
@@ -75,14 +84,16 @@ def _lay_down(desk: Desk, day: date) -> None:
     )
     fields = ("Hộ tịch", "Chứng thực")
     plans = (
-        Plan(name=_LINE, valid_from=day, fields=fields, counter="Quầy 1", capacity=2),
-        Plan(name="Đất đai", valid_from=day, fields=("Đất đai",), weekdays=(1, 3), minutes=45, opens_at=time(7, 30)),
+        LinePlan(name=_LINE, valid_from=day, fields=fields, counter="Quầy 1", capacity=2),
+        LinePlan(
+            name="Đất đai", valid_from=day, fields=("Đất đai",), weekdays=(1, 3), minutes=45, opens_at=time(7, 30)
+        ),
     )
     for plan in plans:
         put_line(desk.guidance, by=leader, plan=plan, command_id=desk.journal.new_id())
 
 
-def _call(desk: Desk, rng: Random, by: str, number: int) -> None:
+def _call(desk: Desk, rng: Random, by: str, number: int, plan: Plan, come: Come) -> None:
     now = desk.journal.time.now()
     procedure = rng.choice([each for each in desk.catalogue.present().current(now.date())[:_GUIDED] if each.papers])
     papers = tuple(PaperChecked(name=each.name, has=rng.random() < 0.75) for each in procedure.papers[:3])
@@ -98,7 +109,9 @@ def _call(desk: Desk, rng: Random, by: str, number: int) -> None:
         follow_up_on=ahead,
         follow_up="Đã có đủ giấy chưa" if ahead is not None else "",
     )
-    log_guidance(desk.guidance, by=by, advice=advice, command_id=desk.journal.new_id())
+    contact = log_guidance(desk.guidance, by=by, advice=advice, command_id=desk.journal.new_id()).subject
+    if rng.random() < 0.7:
+        plan(now + timedelta(days=rng.randrange(1, 4)), partial(come, contact))
 
 
 def _book(desk: Desk, rng: Random, by: str, day: date) -> None:

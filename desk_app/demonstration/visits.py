@@ -11,12 +11,13 @@ from desk_app.demonstration.people import child_of, grown_up
 from desk_app.dossiers.facts import PaperHandedIn, ReturnWay
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.person import Person
+from desk_app.dossiers.prefill import Prefill
 from desk_app.kernel.records import changed
 from desk_app.kernel.time_source import VIETNAM
 from desk_app.working_time.calendar import Calendar
 
 # How often people come for what; a birth and a certified copy are the daily bread.
-_WANTED = {
+WANTED = {
     "2.000815": 10,
     "1.001193": 8,
     "2.000635": 6,
@@ -74,6 +75,14 @@ def in_office_hours(calendar: Calendar, at: datetime) -> datetime:
             return at
 
 
+def guided_visit(rng: Random, catalogue: CatalogueBook, prefill: Prefill, at: datetime) -> Visit:
+    """Return the visit of somebody who had asked before: the form begins with what is known of them."""
+    form = _form(rng, catalogue.procedure_on(prefill.procedure, at.date()), at.date())
+    known = prefill.applicant or form.applicant
+    person = changed(form.applicant, name=known.name or form.applicant.name, phone=known.phone or form.applicant.phone)
+    return Visit(at=at, typed_at=at, form=changed(form, applicant=person, origin=prefill.origin))
+
+
 def _on(day: date, at: time) -> datetime:
     return datetime.combine(day, at, VIETNAM)
 
@@ -84,7 +93,7 @@ def _moment(rng: Random, on: date) -> datetime:
 
 
 def _visit(rng: Random, catalogue: CatalogueBook, at: datetime) -> Visit:
-    code = rng.choices(list(_WANTED), weights=list(_WANTED.values()))[0]
+    code = rng.choices(list(WANTED), weights=list(WANTED.values()))[0]
     form = _form(rng, catalogue.procedure_on(code, at.date()), at.date())
     if rng.random() < 0.04:
         late = changed(form, received_at=at, paper_number=f"GVT-{rng.randrange(1, 100):02d}")

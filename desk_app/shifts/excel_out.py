@@ -27,6 +27,8 @@ STATE_WORDS = {
 Cell = str | int | float | date
 Columns = Sequence[tuple[str, int]]
 
+_A4 = 9
+
 _SEATS: Columns = (
     ("Ngày", 12), ("Thứ", 10), ("Giờ", 14), ("Điểm trực", 26), ("Chỗ", 6), ("Tổ chức", 26), ("Người trực", 26),
     ("Điện thoại", 14), ("Tình trạng", 26), ("Vì sao", 70),
@@ -116,6 +118,10 @@ def _sheet(book: "Workbook", title: str, columns: Columns, rows: Iterable[Sequen
         sheet.set_column(place, place, width)
         sheet.write_string(0, place, name, head)
     sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for at, row in enumerate(rows, start=1):
         for place, value in enumerate(row):
             if isinstance(value, str):

@@ -17,6 +17,17 @@ from tests.cli.command_line import desk
 from tests.desks import opened
 
 MONDAY = moment("2026-11-23T09:15")
+LIVES = {
+    "dossier.supplement_requested",
+    "dossier.supplement_received",
+    "dossier.refused",
+    "dossier.withdrawn",
+    "dossier.apology_approved",
+    "dossier.on_the_spot_begun",
+    "dossier.approved",
+    "fee.paid",
+    "returns.delivered",
+}
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +48,18 @@ def test_every_state_is_there_and_the_data_is_sound(filled_home: Path) -> None:
     for status in ("accepted", "in_process", "settled", "handed_over"):
         assert desk("dossiers", "find", "--status", status, "--home", filled_home, "--json").lines
     assert desk("check", "--deep", "--home", filled_home, "--json").only["ok"] is True
+
+
+def test_dossiers_live_every_kind_of_life(filled_home: Path) -> None:
+    kinds = {each["kind"] for each in desk("journal", "list", "--limit", "5000", "--home", filled_home, "--json").lines}
+    assert LIVES - kinds == set()
+
+
+def test_what_people_were_advised_on_became_dossiers(filled_home: Path) -> None:
+    asked = ("--from", "2026-11-01", "--to", "2026-11-23", "--home", filled_home, "--json")
+    figures = desk("guidance", "figures", *asked).only
+    assert figures["led_to_dossier"] > 3
+    assert figures["given"] > figures["led_to_dossier"]
 
 
 def test_dossiers_lie_spread_over_working_days(filled_home: Path) -> None:

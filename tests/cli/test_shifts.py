@@ -133,7 +133,10 @@ def test_the_calendar_file_can_be_read_by_others(issued: Path, tmp_path: Path) -
 def test_a_month_is_exported_and_an_older_list_imported(issued: Path, tmp_path: Path) -> None:
     out, older = tmp_path / "thang-12.xlsx", tmp_path / "nam-cu.xlsx"
     done(issued, "export", DECEMBER, "--out", out)
-    assert openpyxl.load_workbook(BytesIO(out.read_bytes())).sheetnames[0] == "Lịch trực"
+    rota_sheet = openpyxl.load_workbook(BytesIO(out.read_bytes())).worksheets[0]
+    assert rota_sheet.title == "Lịch trực"
+    assert (rota_sheet.page_setup.orientation, rota_sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert rota_sheet.sheet_properties.pageSetUpPr.fitToPage
     book = openpyxl.Workbook()
     for row in (["Ngày", "Họ tên"], ["05/12/2025", "NGUOI THU ANH 1"], ["31/02/2025", "Người Thử Anh 2"]):
         book.worksheets[0].append(row)
@@ -198,6 +201,11 @@ def test_an_organisation_names_whom_it_sends(home: Path) -> None:
 )
 def test_what_cannot_be_is_refused_with_its_code(issued: Path, arguments: tuple[str, ...], code: int) -> None:
     assert shifts(issued, *arguments).code == code
+
+
+def test_a_seat_that_names_no_day_is_told_apart_from_a_wrong_day(issued: Path) -> None:
+    ran = shifts(issued, "cancel", "thứ sáu này", "--reason", "ốm")
+    assert (ran.code, ran.only["message"]) == (2, "«thứ sáu này» không phải là một chỗ trực.")
 
 
 def as_person(home: Path, login: str, password: str, *arguments: str, now: str = MORNING) -> Ran:

@@ -175,3 +175,26 @@ def test_no_file_and_a_missing_file(home: Path, tmp_path: Path) -> None:
     missing = sync(home, "import", tmp_path / "khong-co.tar")
     assert (missing.code, missing.only["error"]) == (6, "sync.no_place")
     assert sync(home, "import", "--parked").code == 0
+
+
+def test_the_hub_makes_reports_under_its_own_name_too(hub: Path) -> None:
+    period = ("--from", "2026-11-01", "--to", "2026-11-30", "--home", hub, "--json", "--now", MORNING)
+    mine, plain = desk("hub", "report", "06", *period), desk("report", "06", *period)
+    assert (mine.code, mine.only["definition"]) == (0, "06")
+    assert mine.only["tables"] == plain.only["tables"]
+
+
+def test_an_alarm_about_a_file_nobody_is_known_to_have_written_names_no_desk(
+    home: Path, hub: Path, stick: Path
+) -> None:
+    enrolled(home, hub, stick)
+    made = Path(only(home, "export", "--to", stick)["file"])
+    bytes_ = bytearray(made.read_bytes())
+    bytes_[len(bytes_) // 2] ^= 1
+    (stick / "hong.tar").write_bytes(bytes_)
+    assert sync(hub, "import", stick / "hong.tar").code == 7
+    found = desk("check", "--home", hub, "--json", "--now", MORNING).only["findings"]
+    alarms = [each["words"] for each in found if each["kind"] == "alarm"]
+    assert len(alarms) == 1
+    assert "hong.tar" in alarms[0]
+    assert not alarms[0].endswith("()")

@@ -11,7 +11,17 @@ import pytest
 
 from tests.contracts.sources import ROOT
 
-UPPER_ROOMS = ("cli", "demonstration", "away_founding", "founding", "desk", "dossiers", "catalogue", "scanner", "printing")
+UPPER_ROOMS = (
+    "cli",
+    "demonstration",
+    "away_founding",
+    "founding",
+    "desk",
+    "dossiers",
+    "catalogue",
+    "scanner",
+    "printing",
+)
 ROOMS = (*UPPER_ROOMS, "working_time", "accounts", "office", "journal", "home_card", "storage", "kernel")
 _OWN, _DEVICES = (
     ("absences", "calendar", "catalogue", "desk", "forms", "keeping", "me", "office", "people"),

@@ -18,6 +18,8 @@ _MOVES = (
 )
 _PAGES = (
     *("F1", "F2", "F2", "F2", "F3", "F4", "F5", "F9", "F10", "F11", "F12"),
+    *("Ctrl+F2", "Ctrl+F3", "Ctrl+F5", "Ctrl+F6", "Ctrl+F9", "Ctrl+F10", "Ctrl+F11", "Ctrl+F12"),
+    *("Shift+F3", "Shift+F4", "Shift+F8", "Shift+F10", "Shift+F11", "Ctrl+Shift+F9"),
     *("Ctrl+K", "Ctrl+,", "Ctrl+M", "Ctrl+=", "Ctrl+-", "Ctrl+0", "Ctrl+Shift+H"),
 )
 _SIZES = ((1366, 768), (1024, 640), (1920, 1080))

@@ -12,30 +12,54 @@ from desk_app.dossiers.register import register
 from desk_app.dossiers.tables import queries
 from desk_app.dossiers.tables.queries import Narrowing
 from tests.desks import form, rehearsal_desk
+from tests.sync.hubs import join, open_hub
 from tests.ui.windows import Seat, focused
 from ui.settings.sections import SECTIONS
 from ui.shell.pages import PAGES
 from ui.shell.workspace import Workspace
 
-PLACES = [entry.key for entry in PAGES if entry.key != "settings"] + [f"settings {entry.key}" for entry in SECTIONS]
+AT_A_DESK = [entry.key for entry in PAGES if entry.key != "settings" and entry.where != "hub"]
+AT_A_DESK += [f"settings {entry.key}" for entry in SECTIONS]
+# What an upper level's computer has instead, or fills otherwise.
+AT_THE_HUB = ["hub", "sync", "findings", "reports"]
+PLACES = [("desk", place) for place in AT_A_DESK] + [("hub", place) for place in AT_THE_HUB]
 MOST_STOPS = 200
 
 
 @pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seat]:
-    """Give one window for all of it, of somebody who may open every page, on a desk that has a dossier."""
-    with rehearsal_desk(tmp_path_factory.mktemp("accessible") / "home") as desk:
+def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Seat]]:
+    """Give two windows for all of it, of somebody who may open every page: at a desk that has a dossier, at a hub."""
+    folder = tmp_path_factory.mktemp("accessible")
+    with rehearsal_desk(folder / "home") as desk, open_hub(folder / "hub") as hub:
         officer = desk.accounts_by_role["officer"]
         register(desk.dossiers, by=officer, form=form(), command_id=desk.journal.new_id())
-        with Seat(desk) as made:
-            made.sign_in("quantri")
-            yield made
+        join(hub, desk, folder)
+        with Seat(desk) as at_desk, Seat(hub) as at_hub:
+            for seat in (at_desk, at_hub):
+                seat.window.activateWindow()
+                seat.sign_in("quantri")
+            yield {"desk": at_desk, "hub": at_hub}
 
 
-@pytest.fixture(params=PLACES)
-def front(request: pytest.FixtureRequest, window: Seat) -> QWidget:
+@pytest.fixture(params=PLACES, ids=" ".join)
+def place(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """Give whose window each page is looked at in, and the page or the section of the settings."""
+    where, page = request.param
+    return str(where), str(page)
+
+
+@pytest.fixture
+def window(windows: dict[str, Seat], place: tuple[str, str]) -> Seat:
+    """Give the window of the page, in front of the other."""
+    window = windows[place[0]]
+    window.window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def front(window: Seat, place: tuple[str, str]) -> QWidget:
     """Give each page in front, and each section of the settings."""
-    key, _blank, about = str(request.param).partition(" ")
+    key, _blank, about = place[1].partition(" ")
     if key == "card":
         about = queries.newest(window.desk.journal.reading(), Narrowing(), 1)[0].id
     assert key in window.workspace.keys_of_pages

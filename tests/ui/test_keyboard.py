@@ -7,9 +7,9 @@ from tests.ui.counter import fill, go_to_counter
 from tests.ui.windows import Seat, focused
 from ui import theme
 from ui.dossiers.registration.page import RegistrationPage
-from ui.shell.pages import PAGES
+from ui.shell.pages import PAGES, start_of
 
-KEYS = {entry.shortcut: entry.key for entry in PAGES if entry.shortcut}
+KEYS = {entry.shortcut: entry.key for entry in PAGES if entry.shortcut and entry.where != "hub"}
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -17,6 +17,13 @@ def test_every_page_opens_by_its_key(seat: Seat, key: str) -> None:
     seat.hands.press(key)
     seat.settle()
     assert seat.workspace.place[0] == KEYS[key]
+
+
+def test_the_key_of_the_upper_level_does_nothing_at_a_desk(seat: Seat) -> None:
+    before = (seat.workspace.place, seat.said)
+    seat.hands.press("Shift+F12")
+    seat.settle()
+    assert (seat.workspace.place, seat.said) == before
 
 
 def test_the_keyboard_follows_the_visit_from_the_name_to_the_save_button(seat: Seat) -> None:
@@ -63,6 +70,22 @@ def test_every_person_gets_the_pages_of_their_roles_only(desk: RehearsalDesk) ->
         assert seat.workspace.place[0] == "queue"
         seat.workspace.go("registration")
         assert "không dùng được trang" in seat.said
+
+
+@pytest.mark.parametrize(
+    ("pages", "start"),
+    [
+        (("find", "registration", "home"), "home"),
+        (("settings", "writing", "shifts"), "writing"),
+        (("away", "signage", "sync", "queue"), "queue"),
+        (("settings",), "settings"),
+        ((), ""),
+    ],
+)
+def test_a_day_starts_at_the_counter_at_the_writing_table_or_with_what_must_be_printed(
+    pages: tuple[str, ...], start: str
+) -> None:
+    assert start_of(pages) == start
 
 
 def test_a_volunteer_starts_at_the_first_of_their_own_pages(desk: RehearsalDesk) -> None:

@@ -16,6 +16,8 @@ from ui.dossiers.registration.page import RegistrationPage
 from ui.settings.page import SettingsPage
 from ui.settings.scanner.page import ScannerPage
 from ui.shell.pages import PAGES
+from ui.writing.page import WritingPage
+from ui.writing.views import TABLE
 
 CODE = "000.16.32.H49-261123-1001"
 CARD = "093085001234|361234567|Nguyễn Văn Mẫu|05031985|Nam|Ấp 1, Hòa Mỹ, Phụng Hiệp, Hậu Giang|12082021"
@@ -45,11 +47,15 @@ def test_a_receipt_opens_its_card_at_every_speed_with_or_without_enter(
     assert seat.workspace.header.text == ""
 
 
-# The page of hand-overs takes a card itself: it may be the collector's.
-@pytest.mark.parametrize("key", [entry.key for entry in PAGES if entry.key != "hand_over"])
+# The page of hand-overs takes a card itself: it may be the collector's. So does the writing table: whose papers are written.
+ASK_FIRST = ("hand_over", "writing")
+
+
+@pytest.mark.parametrize("key", [entry.key for entry in PAGES if entry.where != "hub" and entry.key not in ASK_FIRST])
 def test_an_identity_card_opens_the_registration_from_every_page(seat: Seat, key: str) -> None:
     seat.workspace.go(key, "")
     seat.settle()
+    assert seat.workspace.place[0] == key
     before, keys = field_texts(seat), Keyboard(seat)
     keys.press(CARD)
     assert field_texts(seat) == before
@@ -57,6 +63,19 @@ def test_an_identity_card_opens_the_registration_from_every_page(seat: Seat, key
     calm(seat)
     seat.front(RegistrationPage)
     assert seat.workspace.place[0] == "registration"
+
+
+def test_a_card_scanned_at_the_writing_table_fills_the_form_there(seat: Seat) -> None:
+    seat.workspace.go("writing", "")
+    seat.settle()
+    press(seat, CARD + ENTER)
+    calm(seat)
+    page = seat.front(WritingPage)
+    assert page.views.tab == TABLE
+    sitting = page.table.sitting
+    assert sitting is not None
+    assert sitting.person is not None
+    assert sitting.person.name == "Nguyễn Văn Mẫu"
 
 
 def test_a_receipt_scanned_where_results_are_handed_over_stays_there(seat: Seat, receipt: str) -> None:

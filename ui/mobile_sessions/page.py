@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from desk_app.mobile_sessions.importing import Judged
@@ -22,6 +21,7 @@ from ui.mobile_sessions.verdicts_view import VerdictsView
 from ui.shell.page import Context, Page
 from ui.shell.scanning.thing import ScannedThing
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
 
 SESSIONS, SCREENING = range(2)
@@ -56,9 +56,6 @@ class SessionsPage(Page):
         self.screening.asked.connect(self.refresh)
         for people in (self.sessions.people, self.screening.table):
             people.entered.connect(lambda _place: self.line_actions.begin())
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
         self._allow()
 
     @property
@@ -149,8 +146,9 @@ class SessionsPage(Page):
         layout.addWidget(self.line_actions)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inside)
-        whole.addWidget(self._area)
+        area = scrolled(inside)
+        whole.addWidget(area)
+        InSight(area)
 
     def _switch(self) -> Flow:
         group, tabs = QButtonGroup(self), []
@@ -284,13 +282,6 @@ class SessionsPage(Page):
 
     def _close_forms(self) -> bool:
         return self.moves.close_forms() | self.lines.close_forms()
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Show what has the keyboard, once its place is known: at large text the page is higher than the window."""
-        if new is not None and self.isAncestorOf(new):
-            forms = (*self.moves.forms, *self.lines.forms)
-            whole = next((form for form in forms if form.isAncestorOf(new)), new)
-            QTimer.singleShot(0, whole, lambda: self._area.ensureWidgetVisible(whole, 0, grown(20)))
 
 
 def _nothing() -> None:

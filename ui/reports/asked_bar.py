@@ -28,6 +28,7 @@ class AskedBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._start: Start | None = None
+        self.report = ChoiceBox(_("Báo cáo"))
         self.span = ChoiceBox(_("Thời kỳ"))
         self.unit = ChoiceBox(_("Đơn vị"))
         self.rounding = ChoiceBox(_("Tỷ lệ"))
@@ -41,8 +42,10 @@ class AskedBar(QWidget):
         self._of_rounding = _titled(_("Tỷ lệ"), self.rounding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        parts = (*self._of_days, self._of_unit, self._of_rounding, _titled(" ", self.again_button), None)
-        layout.addWidget(Flow(parts))
+        self._of_report = _titled(_("Báo cáo"), self.report)
+        self._again = _titled(" ", self.again_button)
+        asked = (self._of_report, *self._of_days, self._of_unit, self._of_rounding)
+        layout.addWidget(Flow((*asked, self._again, None)))
         for field in (self.first, self.last):
             field.edited.connect(lambda _text: self.span.setCurrentIndex(_OWN))
             field.entered.connect(self.asked)
@@ -56,6 +59,7 @@ class AskedBar(QWidget):
         for field in (self.first, self.last):
             field.setFixedWidth(grown(112))
         self.unit.setMinimumWidth(grown(150))
+        self.report.setMinimumWidth(grown(300))
 
     def begin(self, start: Start) -> None:
         """Offer what the desk knows; the present reporting period stands there."""
@@ -65,6 +69,11 @@ class AskedBar(QWidget):
             self.unit.addItem(unit.name)
         self._of_unit.setVisible(len(start.units) > 1)
         self._put_span()
+
+    def name_reports(self, *, wanted: bool) -> None:
+        """Let a box of reports stand for their list where the page is narrow; the button makes room for it."""
+        self._of_report.setVisible(wanted)
+        self._again.setVisible(not wanted)
 
     def ask_days(self, *, wanted: bool) -> None:
         """Show or hide what an overview does not ask: its days and its rounding."""

@@ -15,7 +15,6 @@ from desk_app.reports.figure import Report
 from desk_app.reports.files.writing import write_report
 from desk_app.reports.freezing import FrozenSeen, digest_of, freeze, get_frozen, list_frozen
 from desk_app.reports.making import make_report
-from desk_app.reports.opening import Rows, open_figure
 from desk_app.reports.words import ReportWords, checked_words, words_for
 from ui.reports.state import Choice, Start, Unit, Wanted
 
@@ -51,11 +50,6 @@ def made(desk: Desk, by: str, wanted: Wanted, watch: Watch) -> Shown:
     """Return a report with the text that ships for it."""
     report = make_report(desk.reports, by=by, definition=wanted.definition, scope=wanted.scope, watch=watch)
     return Shown(report=report, words=words_for(report.definition, report.made_at.date()))
-
-
-def opened(desk: Desk, by: str, opens: str, skip: int) -> Rows:
-    """Return a page of what a figure counts."""
-    return open_figure(desk.reports, opens, by=by, skip=skip)
 
 
 def written(desk: Desk, shown: Shown, to: str, *, over: bool) -> Path:

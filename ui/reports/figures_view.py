@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desk_app.kernel.translations import _
@@ -17,7 +17,8 @@ _ROLE = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 _FEW = 7
-_MOST_LINES = 10
+_LEAST = 63
+_MOST_LINES = 13
 
 
 class FiguresModel(QAbstractTableModel):
@@ -88,12 +89,16 @@ class FiguresModel(QAbstractTableModel):
 
 
 class FiguresView(QTableView):
-    """The table in the window; ``opened`` says which figure Enter or a double click asked for."""
+    """The table in the window; ``opened`` says which figure Enter or a double click asked for.
+
+    ``first`` is the width of the first column at the plain text size, where it is not the usual one.
+    """
 
     opened = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, *, first: int = 0) -> None:
         super().__init__()
+        self._first = first
         self._columns = 0
         self.figures = FiguresModel()
         self.setModel(self.figures)
@@ -101,6 +106,8 @@ class FiguresView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        # Heads of many columns need every pixel.
+        self.setProperty("roomy", False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(True)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -123,20 +130,33 @@ class FiguresView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep heads, columns and lines readable at any text size."""
         super().resizeEvent(event)
-        self._fit()
+        # Afterwards: a height asked for in the middle of this event would not be heard.
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
-        """Share the width among the columns, and ask for the height of ten lines, the sum among them."""
+        """Share the width among the columns, and ask for the height of a year of months with their sum."""
         header, wide = self.horizontalHeader(), self._columns > _FEW
-        header.setMinimumSectionSize(grown(66))
+        header.setMinimumSectionSize(grown(_LEAST))
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         if self._columns:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(0, grown(220 if wide else 300))
-        header.setFixedHeight(grown(86 if wide else 52))
+            wanted = grown(self._first or (170 if wide else 300))
+            self.setColumnWidth(0, min(wanted, self.viewport().width() // 3))
+        header.setFixedHeight(self._head_height())
         self.verticalHeader().setDefaultSectionSize(grown(27))
         lines = min(self.figures.rowCount(), _MOST_LINES)
-        self.setMinimumHeight(header.height() + max(lines, 3) * grown(27) + grown(8))
+        is_cut = self.columnWidth(0) + self._columns * grown(_LEAST) > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_cut else 0
+        self.setMinimumHeight(header.height() + max(lines, 3) * grown(27) + bar + grown(8))
+
+    def _head_height(self) -> int:
+        """Return the height of the longest title in its column's width."""
+        room = self.viewport().width() - self.columnWidth(0)
+        wide = max(grown(_LEAST), room // max(self._columns, 1)) - grown(8)
+        metrics, box = QFontMetrics(theme.font(12, bold=True)), QRect(0, 0, wide, grown(400))
+        titles = (str(self.figures.headerData(place + 1, Qt.Orientation.Horizontal)) for place in range(self._columns))
+        high = max((metrics.boundingRect(box, _CENTRE, title).height() for title in titles), default=0)
+        return max(grown(40), high + grown(12))
 
     def open_current(self) -> None:
         """Say which figure the keyboard stands on."""

@@ -1,33 +1,38 @@
 """The page of reports."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_app.kernel.errors import DeskError, InvalidInput
+from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
 from desk_app.reports.comparing import Comparison
 from desk_app.reports.figure import Figure
 from desk_app.reports.freezing import FrozenSeen
 from desk_app.reports.words import ReportWords
 from ui.reports import desk_side
-from ui.reports.asked_bar import AskedBar
+from ui.reports.choosing import Choosing
 from ui.reports.desk_side import Shown
+from ui.reports.front import Front
 from ui.reports.frozen_view import FrozenView
 from ui.reports.moves import ReportMoves
+from ui.reports.overview import Overview
+from ui.reports.overview_view import OverviewView
 from ui.reports.rows_view import RowsView
-from ui.reports.state import Start, asked_in
-from ui.reports.table_view import Stack, TableView
+from ui.reports.state import Start, Wanted
+from ui.reports.table_view import TableView
 from ui.reports.words_view import WordsView
 from ui.shell.page import Context, Page
 from ui.widgets.empty import Empty
-from ui.widgets.flow import Flow
-from ui.widgets.parts import button, grown, label, scrolled
+from ui.widgets.in_sight import InSight
+from ui.widgets.parts import grown, label, row, scrolled
 
 FREEZE = "reports.freeze"
 FROZEN = "frozen:"
+_NARROW = 900
 
 
 class ReportsPage(Page):
-    """Figures of a period, each of which opens what it counts.
+    """Figures of a period, each of which opens what it counts; before them the overview of today, week and month.
 
     ``about`` is empty, a report, ``<report>:<first day>:<last day>[:<office>]``, or ``frozen:<id>``.
     """
@@ -35,80 +40,103 @@ class ReportsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.shown: Shown | None = None
-        self._about = ""
-        self._opened = ""
-        self._edited: ReportWords | None = None
-        self.bar = AskedBar()
-        self.moves = ReportMoves(context, self)
-        self.table = TableView(write=self._on_write, edit=self._on_words, freeze=self._on_freeze)
-        self.rows, self.frozen, self.words = RowsView(), FrozenView(), WordsView()
-        self.empty = Empty("chart", _("Chọn báo cáo và thời kỳ"), _("Bấm F6 để lập báo cáo."), key="F6")
-        self.frozen_button = button(_("Các bản đã chốt"), self._on_frozen, key="Ctrl+B")
+        self.wanted: Wanted | None = None
+        self._about = self._kept_about = ""
+        self._edited: dict[str, ReportWords] = {}
+        self.choosing, self.moves = Choosing(self), ReportMoves(context, self)
+        self.empty, self.overview = Empty("chart", ""), OverviewView()
+        self.table = TableView(
+            write=self._on_write, edit=self._on_words, freeze=self._on_freeze, compare=self._on_frozen
+        )
+        self.rows, self.frozen, self.words = RowsView(context), FrozenView(), WordsView()
+        self.front = Front(self.empty, self.overview, self.table, self.rows, self.frozen, self.words)
         self._lay_out()
         self._connect()
         self._bind_keys()
         self._allow()
 
     def arrive(self, about: str) -> None:
-        """Stand on the report asked for, and make it."""
+        """Stand on what is asked for and make it; without anything, stay where the person was."""
+        if self.choosing.has_begun and about in ("", self._kept_about):
+            (self.focusWidget() or self.choosing.keyboard).setFocus()
+            return
         self._about = about
-        self.bar.report.setFocus()
-        desk, by = self.context.desk, self.context.actor.id
-        if self.bar.report.count() == 0:
-            self.context.jobs.read(lambda: desk_side.start(desk, by), self._on_start, latest="start")
-        else:
+        self.choosing.keyboard.setFocus()
+        if self.choosing.has_begun:
             self._follow_about()
+        else:
+            desk, by = self.context.desk, self.context.actor.id
+            self.context.jobs.read(lambda: desk_side.start(desk, by), self._on_start, latest="start")
+
+    def refresh(self) -> None:
+        """Count the overview anew. A report stays as it was made until the person wants it again."""
+        if self.front.currentWidget() is self.overview:
+            self.moves.look(self.choosing.bar.chosen_unit)
 
     def escape(self) -> bool:
-        """Close a strip, then go back from rows, copies or text to the table."""
+        """Close a strip, then go back from rows, copies or text to the figures."""
         if self.moves.close():
             return True
-        if self.stack.currentWidget() in (self.rows, self.frozen, self.words):
-            self._to_table()
-            return True
-        return False
+        was_over = self.front.is_over
+        self.front.go_back()
+        return was_over
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a box stand for the list of reports where the page is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < grown(_NARROW)
+        if narrow != self.choosing.list.isHidden():
+            self.choosing.be_narrow(narrow=narrow)
+            self._title.setVisible(not narrow)
+        self.choosing.list.setFixedWidth(grown(224))
 
     def _lay_out(self) -> None:
-        self.stack = Stack()
-        for view in (self.empty, self.table, self.rows, self.frozen, self.words):
-            self.stack.addWidget(view)
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grown(8))
-        layout.addWidget(Flow((label(_("Báo cáo"), "section"), None, self.frozen_button)))
-        layout.addWidget(self.bar)
-        for strip in self.moves.strips:
-            layout.addWidget(strip)
-        layout.addWidget(self.stack, 1)
+        for part in (self.choosing.bar, *self.moves.strips):
+            layout.addWidget(part)
+        layout.addWidget(self.front, 1)
+        area = scrolled(inside)
+        InSight(area)
+        self._title = label(_("Báo cáo"), "section")
+        middle = row(self.choosing.list, area, spacing=grown(12))
+        middle.setStretch(1, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        whole.setContentsMargins(grown(16), grown(12), grown(8), grown(10))
+        whole.setSpacing(grown(8))
+        whole.addWidget(self._title)
+        whole.addLayout(middle, 1)
+        self.choosing.be_narrow(narrow=False)
 
     def _connect(self) -> None:
-        self.bar.asked.connect(self._on_make)
-        self.table.figures.opened.connect(self._on_open)
+        self.choosing.asked.connect(self._make)
+        self.choosing.list.entered.connect(self._to_figures)
+        for figures in (self.table.figures, self.overview):
+            figures.opened.connect(self._on_open)
         for view in (self.rows, self.frozen, self.words):
-            view.closed.connect(self._to_table)
-        self.rows.more_asked.connect(self._read_rows)
+            view.closed.connect(self.front.go_back)
         for listed in (self.rows, self.frozen):
             listed.card_asked.connect(lambda id_: self.context.go("card", id_))
         self.frozen.compare_asked.connect(self.moves.compare)
         self.words.changed.connect(self._on_words_changed)
         self.moves.made.connect(self._on_made)
-        self.moves.froze.connect(lambda _seen: self.frozen_button.setFocus())
+        self.moves.looked.connect(self._on_looked)
+        self.moves.stopped.connect(self._on_stopped)
         self.moves.compared.connect(self._on_compared)
 
     def _bind_keys(self) -> None:
         for keys, words, run in (
-            ("F6", _("Lập báo cáo"), self._on_make),
-            ("F7", _("Ghi báo cáo ra tệp"), self._on_write),
-            ("F8", _("Chốt báo cáo đúng như đang thấy"), self._on_freeze),
+            ("F6", _("Ghi báo cáo ra tệp (Word, PDF, Excel, CSV)"), self._on_write),
+            ("F7", _("Chốt báo cáo đúng như đang thấy"), self._on_freeze),
+            ("F8", _("Các bản đã chốt; so với bây giờ"), self._on_frozen),
             ("Ctrl+T", _("Sửa lời văn cho Word và PDF"), self._on_words),
-            ("Ctrl+B", _("Các bản đã chốt; so với bây giờ"), self._on_frozen),
+            ("Ctrl+R", _("Lập lại"), self._make),
+            ("Ctrl+B", _("Về danh sách báo cáo"), lambda: self.choosing.keyboard.setFocus()),
             ("Ctrl+PgDown", _("Bảng sau"), lambda: self._step(1)),
             ("Ctrl+PgUp", _("Bảng trước"), lambda: self._step(-1)),
-            ("Ctrl+Down", _("Xem tiếp các dòng của con số"), self._read_rows),
+            ("Ctrl+Down", _("Xem tiếp các dòng của con số"), self.rows.more_button.click),
             ("Ctrl+N", _("Thêm đoạn vào lời văn"), self.words.add_button.click),
             ("Ctrl+Delete", _("Bỏ đoạn khỏi lời văn"), self.words.drop_button.click),
         ):
@@ -116,73 +144,93 @@ class ReportsPage(Page):
         self.key_map.append(("Enter", _("Mở con số: xem những gì nó đếm")))
 
     def _on_start(self, start: Start) -> None:
-        self.bar.begin(start)
+        self.choosing.begin(start)
         self._follow_about()
 
     def _follow_about(self) -> None:
         about, self._about = self._about, ""
-        if about.startswith(FROZEN):
+        is_frozen = about.startswith(FROZEN)
+        self.choosing.choose("" if is_frozen else about)
+        self._make()
+        if is_frozen:
             self._on_frozen()
             self.moves.compare(about.removeprefix(FROZEN))
-        elif about or self.shown is None:
-            self.bar.choose(*asked_in(about))
-            self._on_make()
+        self._kept_about = about
 
-    def _on_make(self) -> None:
-        wanted = self.bar.wanted()
-        if wanted is not None:
+    def _make(self) -> None:
+        """Make what list and line ask for; the list keeps the keyboard while somebody walks along it."""
+        self._kept_about = ""
+        self.moves.close()
+        self.front.uncover()
+        wanted = self.choosing.wanted()
+        if self.choosing.is_overview:
+            self.wanted = self.shown = None
+            if self.front.currentWidget() is not self.overview:
+                self._wait(_("Đang đếm…"))
+            self.moves.look(self.choosing.bar.chosen_unit)
+        elif wanted is not None:
+            if self.shown is None or self.shown.report.definition != wanted.definition:
+                self.shown = None
+                self._wait(_("Đang lập báo cáo…"))
+            self.wanted = wanted
             self.moves.make(wanted)
+        self._allow()
+
+    def _wait(self, words: str) -> None:
+        self.empty.put("chart", words, _("Esc: dừng. Dữ liệu không đổi."))
+        self.front.show_view(self.empty)
+
+    def _on_stopped(self) -> None:
+        if self.front.currentWidget() is self.empty:
+            hint = _("Lập lại, hoặc chọn báo cáo khác.")
+            self.empty.put("chart", _("Chưa có số liệu: việc lập đã dừng."), hint, key="Ctrl+R")
 
     def _on_made(self, shown: Shown) -> None:
         """Show a report; text that was edited stays with the same report made again."""
-        same = self.shown is not None and self.shown.report.definition == shown.report.definition
-        self._edited = self._edited if same else None
-        self.shown = Shown(report=shown.report, words=self._edited or shown.words)
+        edited = self._edited.get(shown.report.definition)
+        self.shown = Shown(report=shown.report, words=edited or shown.words)
         self.table.put(shown.report)
-        self._to_table()
-
-    def _step(self, by: int) -> None:
-        if self.shown is not None:
-            self.table.step(by)
-            self._to_table()
-
-    def _to_table(self) -> None:
-        self.stack.setCurrentWidget(self.table if self.shown is not None else self.empty)
-        self.table.take_focus()
+        self.front.bring(self.table)
         self._allow()
 
+    def _on_looked(self, found: Overview) -> None:
+        self.overview.put(found)
+        self.front.bring(self.overview)
+
+    def _to_figures(self) -> None:
+        """Put the keyboard on the figures in front."""
+        view = self.front.currentWidget()
+        if view is self.overview:
+            self.overview.take_focus()
+        elif view is self.table:
+            self.table.take_focus()
+
+    def _step(self, by: int) -> None:
+        if self.front.currentWidget() is self.table:
+            self.table.step(by)
+
     def _on_open(self, figure: Figure) -> None:
-        if not figure.opens:
-            words = _("Con số này không mở ra dòng nào.")
-            self.context.messages.say(words, _("Ý kiến của người dân được giữ kín."), tone="plain")
-            return
-        self._opened = figure.opens
-        self.rows.begin(figure)
-        self.stack.setCurrentWidget(self.rows)
-        self.rows.table.setFocus()
-        self._read_rows()
+        if self.rows.begin(figure):
+            self.front.open_over(self.rows)
+            self.rows.table.setFocus()
 
-    def _read_rows(self) -> None:
-        if self.stack.currentWidget() is self.rows and self._opened:
-            desk, by, opens, skip = self.context.desk, self.context.actor.id, self._opened, self.rows.count
-            self.context.jobs.read(
-                lambda: desk_side.opened(desk, by, opens, skip), self.rows.put, failed=self._on_no_rows, latest="rows"
-            )
-
-    def _on_no_rows(self, error: DeskError) -> None:
-        self._to_table()
-        self.context.messages.report(error)
+    def _in_front(self) -> Shown | None:
+        """Return the report whose figures are in front."""
+        return self.shown if self.front.currentWidget() is self.table else None
 
     def _on_write(self) -> None:
-        if self.shown is not None:
-            self.moves.ask_file(self.shown)
+        shown = self._in_front()
+        if shown is not None:
+            self.moves.ask_file(shown)
 
     def _on_freeze(self) -> None:
-        if self.shown is not None and self.table.freeze_button.isEnabled():
-            self.moves.ask_freeze(self.shown.report)
+        shown = self._in_front()
+        if shown is not None and self.wanted is not None and self.table.freeze_button.isEnabled():
+            self.moves.ask_freeze(self.wanted, shown)
 
     def _on_frozen(self) -> None:
-        self.stack.setCurrentWidget(self.frozen)
+        self.moves.close()
+        self.front.open_over(self.frozen)
         desk, by = self.context.desk, self.context.actor.id
         self.context.jobs.read(lambda: desk_side.copies(desk, by), self._on_copies, latest="copies")
 
@@ -191,13 +239,14 @@ class ReportsPage(Page):
         self.frozen.copies.setFocus()
 
     def _on_compared(self, found: Comparison) -> None:
-        self.stack.setCurrentWidget(self.frozen)
-        self.frozen.show_comparison(found)
+        if self.front.currentWidget() is self.frozen:
+            self.frozen.show_comparison(found)
 
     def _on_words(self) -> None:
-        if self.shown is not None:
-            self.words.put(self.shown.words)
-            self.stack.setCurrentWidget(self.words)
+        shown = self._in_front()
+        if shown is not None:
+            self.words.put(shown.words)
+            self.front.open_over(self.words)
             self.words.table.setFocus()
 
     def _on_words_changed(self, words: ReportWords) -> None:
@@ -209,10 +258,10 @@ class ReportsPage(Page):
         except InvalidInput as error:
             self.words.refuse(error)
             return
-        self._edited = words
+        self._edited[self.shown.report.definition] = words
 
     def _allow(self) -> None:
-        has = self.shown is not None
-        for each in (self.table.open_button, self.table.write_button, self.table.words_button):
+        has, table = self.shown is not None, self.table
+        for each in (table.open_button, table.write_button, table.words_button):
             each.setEnabled(has)
-        self.table.freeze_button.setEnabled(has and self.context.may(FREEZE))
+        table.freeze_button.setEnabled(has and self.context.may(FREEZE))

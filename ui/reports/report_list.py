@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk_app.kernel.texts import folded
 from desk_app.kernel.translations import _
 from ui.reports.state import Choice
 from ui.widgets.parts import grown
+
+
+class _Roomy(QStyledItemDelegate):
+    """Leaves room for the frame that high contrast draws around what is chosen."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of the words and a little more."""
+        found = super().sizeHint(option, index)
+        return QSize(found.width(), found.height() + grown(5))
 
 
 class ReportList(QListWidget):
@@ -25,7 +34,7 @@ class ReportList(QListWidget):
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSpacing(1)
+        self.setItemDelegate(_Roomy(self))
         self.currentRowChanged.connect(self._on_row)
         self.itemActivated.connect(lambda _item: self.entered.emit())
 
@@ -53,7 +62,7 @@ class ReportList(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for little height: a list scrolls."""
-        return QSize(grown(224), grown(112))
+        return QSize(grown(224), grown(200))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next report that begins with a letter, marks aside; to its figures at Enter."""

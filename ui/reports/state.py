@@ -30,6 +30,8 @@ FORMATS: tuple[tuple[str, str], ...] = (
     ("csv", _("CSV")),
 )
 _INDENT = "    "
+OVERVIEW = "overview"
+"""Stands for the overview among the names of reports."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from desk_app.reports.charts import chart_of
@@ -15,28 +15,6 @@ from ui.widgets.chart import ChartView
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label
-
-
-class Stack(QStackedWidget):
-    """Asks for the height of the view in front only, so that a low one needs no scrolling."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(lambda _place: self.updateGeometry())
-
-    def hasHeightForWidth(self) -> bool:
-        """Say no: else the highest view of all would count."""
-        return False
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the view in front needs."""
-        view = self.currentWidget()
-        return view.minimumSizeHint() if view is not None else QSize()
-
-    def sizeHint(self) -> QSize:
-        """Return what the view in front would like."""
-        view = self.currentWidget()
-        return view.sizeHint() if view is not None else QSize()
 
 
 class TableView(QWidget):
@@ -53,7 +31,7 @@ class TableView(QWidget):
         super().__init__()
         self.report: Report | None = None
         self.tables = ChoiceBox(_("Bảng"))
-        self.heading = label("", "soft", wrap=True)
+        self.heading = label("", "soft")
         self.checks = ChecksLine()
         self.below = label("", "small", wrap=True)
         self.figures, self.chart = FiguresView(), ChartView()
@@ -62,13 +40,13 @@ class TableView(QWidget):
         self.freeze_button = button(_("Chốt"), freeze, key="F7")
         self.compare_button = button(_("So với bản chốt"), compare, key="F8")
         self.words_button = button(_("Sửa lời văn"), edit, key="Ctrl+T")
+        self.tables.setMinimumWidth(grown(320))
         self.tables.activated.connect(lambda _place: self._show())
         self.chart.entered.connect(self._on_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grown(6))
-        layout.addWidget(self.heading)
-        layout.addWidget(self.tables)
+        layout.addWidget(Flow((self.tables, self.heading, None)))
         layout.addWidget(self.figures, 1)
         for part in (self.checks, self.chart, self.below):
             layout.addWidget(part)

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.returns import desk_side
@@ -15,6 +15,7 @@ from ui.returns.ways_view import BACK, POST, TABS, TRIPS, WaysView
 from ui.shell.page import Context, Page
 from ui.shell.scanning.thing import ScannedThing
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import button, grown, scrolled
 
 _NARROW = 900
@@ -42,9 +43,6 @@ class ReturnsPage(Page):
         self.ways.post.entered.connect(lambda place: self._open_card(self.ways.post.rows[place].id))
         self.ways.back.entered.connect(lambda place: context.go("hand_over", self.ways.back.rows[place].id))
         self._allow()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
 
     def arrive(self, about: str) -> None:
         """Show everything anew; the keyboard stands on the dossier asked for, else where something waits."""
@@ -113,8 +111,9 @@ class ReturnsPage(Page):
         layout.addWidget(sides, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inside)
-        whole.addWidget(self._area)
+        area = scrolled(inside)
+        whole.addWidget(area)
+        InSight(area)
 
     def _bind_keys(self) -> None:
         for keys, words, run in (
@@ -224,12 +223,6 @@ class ReturnsPage(Page):
 
     def _on_blocked(self, reason: str) -> None:
         self.context.messages.say(reason, _("Mời người dân đến quầy ký sổ và nhận."), tone="warning")
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Show what has the keyboard, once its place is known: at large text the page is higher than the window."""
-        if new is not None and self.isAncestorOf(new):
-            whole = next((strip for strip in self.asking.strips if strip.isAncestorOf(new)), new)
-            QTimer.singleShot(0, whole, lambda: self._area.ensureWidgetVisible(whole, 0, grown(20)))
 
     def _on_moved(self) -> None:
         self.refresh()

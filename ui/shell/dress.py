@@ -76,6 +76,7 @@ QPushButton[kind="quiet"] { background: transparent; border: 1px solid transpare
 QPushButton[kind="quiet"]:hover, QPushButton[kind="quiet"]:focus { border: 1px solid $focus; }
 QPushButton[kind="tile"] { background: $paper; border: 1px solid $line; border-radius: 8px; text-align: left;
   min-height: 76_px; padding: 0; }
+QPushButton[kind="tile"][low="true"] { min-height: 48_px; }
 QPushButton[kind="person"] { text-align: left; border: 1px solid $line; padding: 6_px 10_px; }
 QPushButton[kind="person"]:checked { background: $accent_soft; border: 2px solid $accent; padding: 5_px 9_px; }
 QPushButton[kind="person"]:focus { border: 2px solid $focus; padding: 5_px 9_px; }

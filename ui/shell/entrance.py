@@ -65,9 +65,8 @@ class Entrance(QObject):
                 self._page.refuse(error.message, error.hint)
         elif error.code == _NO_HOME and self._open_pack is not None:
             here = _("Máy mang đi: chọn tệp gói do quầy chuẩn bị, gõ mật khẩu gói. Gói mở thành dữ liệu của máy này.")
-            self._page.ask(
-                Asked.PACK, title=_("Máy này chưa có dữ liệu"), hint=f"{here}\n\n{error.message} {error.hint}"
-            )
+            without = _("Không có gói: {trouble}").format(trouble=f"{error.message} {error.hint}")
+            self._page.ask(Asked.PACK, title=_("Máy này chưa có dữ liệu"), hint=f"{here}\n\n{without}")
         else:
             self._page.refuse(error.message, error.hint)
 

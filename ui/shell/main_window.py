@@ -77,6 +77,10 @@ class MainWindow(QMainWindow):
         self._entrance = Entrance(self.sign_in, self.jobs, open_home, open_pack)
         self._entrance.opened.connect(self._on_opened)
         self._entrance.let_in.connect(self._on_let_in)
+        self._lay_out()
+        self._bind_keys()
+
+    def _lay_out(self) -> None:
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +89,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.long)
         layout.addWidget(self.messages)
         self.setCentralWidget(middle)
+
+    def _bind_keys(self) -> None:
         grow = (("Ctrl+=", 1), ("Ctrl++", 1), ("Ctrl+-", -1), ("Ctrl+0", 0))
         shortcuts.bind(self, [(key, partial(self.grow_text, step)) for key, step in grow])
         shortcuts.bind(self, [("Ctrl+Shift+H", self.switch_contrast)])

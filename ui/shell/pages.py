@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -246,16 +246,23 @@ _DAY: tuple[tuple[str, ...], ...] = (
     ("reports", "voice", "signage", "sync", "findings", "hub"),
     ("queue", "settings"),
 )
+# A day starts at the counter; without one where forms are written; who only keeps the computer sees what it must print.
+_STARTS = (*_DAY[0], "writing", "queue")
 
 
 def pages_of(account: Account, today: date, *, hub: bool = False) -> tuple[PageEntry, ...]:
-    """Return the pages that ``account`` may open, in the order of the rail; the first is where its day starts.
+    """Return the pages that ``account`` may open, in the order of the rail.
 
     ``hub`` says that this is the upper level's computer: it has no counter, and the others no page for units.
     """
     elsewhere = "desk" if hub else "hub"
     shown = (entry for entry in PAGES if entry.where != elsewhere)
     return tuple(sorted((entry for entry in shown if allows(account, entry.permission, today)), key=_place))
+
+
+def start_of(keys: Collection[str]) -> str:
+    """Return the page of ``keys`` where a person's day starts, an empty text where there is none."""
+    return next((key for key in (*_STARTS, *keys) if key in keys), "")
 
 
 def group_of(key: str) -> int:

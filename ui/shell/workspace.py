@@ -21,7 +21,7 @@ from ui.shell.message_bar import MessageBar
 from ui.shell.message_list import MessageList
 from ui.shell.opened import Opened
 from ui.shell.page import Context, Page
-from ui.shell.pages import pages_of
+from ui.shell.pages import pages_of, start_of
 from ui.shell.print_pump import PrintPump
 from ui.shell.rail import Rail
 from ui.shell.scanning.anywhere import ScanAnywhere
@@ -56,7 +56,8 @@ class Workspace(QWidget):
             wrote=self.show_written,
             happenings=happenings,
         )
-        self._entries = {entry.key: entry for entry in pages_of(actor, self.context.now().date(), hub=opened.desk.card.hub)}
+        entries = pages_of(actor, self.context.now().date(), hub=opened.desk.card.hub)
+        self._entries = {entry.key: entry for entry in entries}
         self._pages: dict[str, Page] = {}
         self._way: list[tuple[str, str]] = []
         self.pump = PrintPump(opened.desk, jobs, self)
@@ -70,16 +71,8 @@ class Workspace(QWidget):
         self._searching = Searching(
             self.header, lambda: self.page("find"), lambda: self.front, lambda text: self.go("find", text)
         )
-        self.scanning = ScanAnywhere(
-            self,
-            self.context,
-            front=lambda: (self.front, self.place[0]),
-            header=self.header,
-            may_open=self._entries.__contains__,
-            is_on=self.isVisible,
-        )
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
+        self.scanning = self._scan_anywhere()
+        self._timer = QTimer(self, interval=_TICK_MS)
         self._listen()
 
     @property
@@ -154,7 +147,7 @@ class Workspace(QWidget):
             self.front_again()
         elif self._entries:
             key, about = place
-            self.go(key or next(iter(self._entries)), about)
+            self.go(key or start_of(self._entries), about)
 
     def front_again(self) -> None:
         """Give the focus back to the page in front."""
@@ -198,6 +191,16 @@ class Workspace(QWidget):
             self.header.begin(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _scan_anywhere(self) -> ScanAnywhere:
+        return ScanAnywhere(
+            self,
+            self.context,
+            front=lambda: (self.front, self.place[0]),
+            header=self.header,
+            may_open=self._entries.__contains__,
+            is_on=self.isVisible,
+        )
 
     def _listen(self) -> None:
         shortcuts.bind(self, self._shortcuts())

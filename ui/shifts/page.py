@@ -3,10 +3,8 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QButtonGroup,
     QRadioButton,
     QVBoxLayout,
@@ -31,6 +29,7 @@ from ui.shifts.today_tab import TodayTab
 from ui.shifts.work import Work
 from ui.widgets.colours import COLOURS
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import button, grown, label, put_shape, row, scrolled, shape
 
 TODAY, MONTH, PEOPLE, FAIRNESS, PLACES, IMPORT = range(6)
@@ -59,9 +58,6 @@ class ShiftsPage(Page):
         self._lay_out()
         self._bind_keys()
         self.work.written.connect(self.refresh)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
 
     @property
     def tab(self) -> Tab:
@@ -119,8 +115,9 @@ class ShiftsPage(Page):
         layout.addWidget(self.deck, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inside)
-        whole.addWidget(self._area)
+        area = scrolled(inside)
+        whole.addWidget(area)
+        InSight(area)
         self._show_month()
 
     def _head(self) -> Flow:
@@ -187,9 +184,3 @@ class ShiftsPage(Page):
         words, glyph, colour = roster_words(self.month.view.roster)
         self.stand.setText(words)
         put_shape(self.mark, glyph, colour)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Show what has the keyboard, once its place is known: at large text the page is higher than the window."""
-        if new is not None and self.isAncestorOf(new):
-            whole = next((strip for strip in self.tab.strips if strip.isAncestorOf(new)), new)
-            QTimer.singleShot(0, whole, lambda: self._area.ensureWidgetVisible(whole, 0, grown(20)))

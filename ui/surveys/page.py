@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.shell.page import Context, Page
@@ -17,6 +16,7 @@ from ui.surveys.results_view import ResultsView
 from ui.surveys.slips_view import SlipsView
 from ui.surveys.view import View
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
 
 _TABS: tuple[tuple[str, str], ...] = (
@@ -48,9 +48,6 @@ class VoicePage(Page):
             view.written.connect(self.refresh)
         self._lay_out()
         self._bind_keys()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
 
     @property
     def front(self) -> View:
@@ -109,8 +106,9 @@ class VoicePage(Page):
         layout.addWidget(self._stack, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._area = scrolled(inside)
-        whole.addWidget(self._area)
+        area = scrolled(inside)
+        whole.addWidget(area)
+        InSight(area)
 
     def _bind_keys(self) -> None:
         for place, (_name, words) in enumerate(_TABS):
@@ -125,9 +123,3 @@ class VoicePage(Page):
 
     def _act(self, key: str) -> None:
         self.front.act(key)
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Show what has the keyboard, once its place is known: at large text the page is higher than the window."""
-        if new is not None and self.isAncestorOf(new):
-            whole = next((strip for strip in self.front.strips if strip.isAncestorOf(new)), new)
-            QTimer.singleShot(0, whole, lambda: self._area.ensureWidgetVisible(whole, 0, grown(20)))

@@ -34,21 +34,31 @@ class SyncMoves(QObject):
         self._command_id = ""
         self._looks = False
         self._said = ""
-        folder, groups = _("Thư mục"), _("Sáu nhóm máy kia đọc cho (điện thoại, giấy in)")
+        self._make_daily()
+        self._make_enrolment()
+        self.all = (
+            *(self.evening, self.take, self.answer, self.shared),
+            *(self.request, self.grant, self.accept, self.revoke),
+        )
+
+    def _make_daily(self) -> None:
         self.evening = Strip("", [PathField("folder", _("Ghi vào thư mục (USB)"))], self._do_evening, words=_("Gửi"))
         self.take = Strip(
             "", [PathField("file", _("Tệp nhận được"), kind="file", pattern=_BUNDLES)], self._do_take, words=_("Làm")
         )
-        self.answer = Strip("", [PathField("folder", folder)], self._do_answer, words=_("Viết báo nhận"))
+        self.answer = Strip("", [PathField("folder", _("Thư mục"))], self._do_answer, words=_("Viết báo nhận"))
         self.shared = Strip(
             "",
             [PathField("folder", _("Thư mục chung của các quầy (để trống: thôi dùng)"))],
             self._do_shared,
             words=_("Dùng"),
         )
+
+    def _make_enrolment(self) -> None:
+        groups = _("Sáu nhóm máy kia đọc cho (điện thoại, giấy in)")
         self.request = Strip(
             "",
-            [PathField("folder", folder), Field("name", _("Tên quầy này"))],
+            [PathField("folder", _("Thư mục")), Field("name", _("Tên quầy này"))],
             self._do_request,
             words=_("Viết yêu cầu"),
         )
@@ -71,10 +81,6 @@ class SyncMoves(QObject):
             words=_("Nhận"),
         )
         self.revoke = Strip("", [Field("reason", _("Lý do (mất máy, lộ khóa…)"))], self._do_revoke, words=_("Thu hồi"))
-        self.all = (
-            *(self.evening, self.take, self.answer, self.shared),
-            *(self.request, self.grant, self.accept, self.revoke),
-        )
 
     def ask(self, strip: Strip, title: str, *, first: str = "", peer: Peer | None = None, looks: bool = False) -> None:
         """Open one strip instead of any other; ``first`` stands in its first field, ``peer`` is whom it is about."""

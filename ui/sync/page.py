@@ -1,6 +1,6 @@
 """The page of sending and receiving by file: the evening's one key, files that came, who is known, what went wrong."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.translations import _
@@ -53,7 +53,7 @@ class SyncPage(Page):
         self.table.when_empty(
             "switch", _("Máy này chưa ghi danh với máy nào."), _("Viết yêu cầu rồi gửi cho tuyến trên."), key="Ctrl+R"
         )
-        self._lay_out()
+        self._lay_out(self._buttons())
 
     def arrive(self, about: str) -> None:
         """Stand in the list of desks."""
@@ -73,7 +73,8 @@ class SyncPage(Page):
         self.result.hide()
         return shown
 
-    def _lay_out(self) -> None:
+    def _buttons(self) -> list[QPushButton]:
+        """Make the buttons, each with its key; who may not sees it grey."""
         moves = self.moves
         daily = (
             ("F6", _("Gửi cuối ngày"), _EXCHANGE, self._ask_evening, "main"),
@@ -97,6 +98,9 @@ class SyncPage(Page):
             buttons.append(made)
         if self.context.may(_AWAY) and not self.context.desk.card.hub:
             buttons.append(button(_("Máy mang đi"), lambda: self.context.go("away", ""), key="Ctrl+Shift+F9"))
+        return buttons
+
+    def _lay_out(self, buttons: list[QPushButton]) -> None:
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(10))
@@ -106,7 +110,7 @@ class SyncPage(Page):
         head.setStretch(1, 1)
         layout.addLayout(head)
         layout.addWidget(Flow(buttons))
-        for strip in moves.all:
+        for strip in self.moves.all:
             layout.addWidget(strip)
         layout.addWidget(self.result)
         layout.addWidget(self.table, 1)

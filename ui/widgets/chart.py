@@ -12,7 +12,7 @@ from ui.widgets.colours import COLOURS, drawn
 from ui.widgets.parts import grown
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-_LINES = 190
+_LINES = 150
 
 
 class ChartView(QWidget):
@@ -140,9 +140,7 @@ class ChartView(QWidget):
         if self._chart is None:
             return ""
         unit = f" {self._chart.unit}" if self._chart.unit else ""
-        figures = ", ".join(
-            f"{each.name} {spoken_value(each.values[place])}{unit}" for each in self._chart.series
-        )
+        figures = ", ".join(f"{each.name} {spoken_value(each.values[place])}{unit}" for each in self._chart.series)
         return f"{self._chart.labels[place]}: {figures}"
 
     def _height(self) -> int:

@@ -15,7 +15,7 @@ _FILLS = (
 )
 _DASHES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine)
 _BAR, _GAP, _LEAST, _LEGEND, _SAID = 14, 8, 20, 26, 22
-_EDGE = 8
+_EDGE, _HALF = 8, 14
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
@@ -43,7 +43,7 @@ def draw_legend(painter: QPainter, chart: Chart, width: int, said: str = "") -> 
         words = f"{series.name} ({chart.unit})" if chart.unit else series.name
         if chart.kind == "line":
             _draw_line(painter, place, [QPointF(x, grown(13)), QPointF(x + 2 * side, grown(13))])
-            x += side
+            x += side + grown(8)
         else:
             _fill(painter, place, QRectF(x, grown(7), side, side))
         painter.setPen(QColor(drawn(COLOURS.ink)))
@@ -84,30 +84,34 @@ def draw_bars(painter: QPainter, chart: Chart, room: QRectF) -> tuple[QRectF, ..
 def draw_lines(painter: QPainter, chart: Chart, room: QRectF) -> tuple[QRectF, ...]:
     """Draw a line for each series over the labels; return the box of each label."""
     metrics, most = painter.fontMetrics(), _nice(_most(chart))
-    left = grown(_EDGE) + metrics.horizontalAdvance(spoken_value(most)) + grown(8)
     label_wide = max(metrics.horizontalAdvance(label) for label in chart.labels) + grown(8)
     top, bottom = room.top() + grown(10), room.bottom() - grown(24)
     right = room.right() - max(label_wide / 2, grown(_EDGE))
-    left = max(left, label_wide / 2)
+    axis = grown(_EDGE + 8) + metrics.horizontalAdvance(spoken_value(most))
+    left = max(axis + grown(_HALF), label_wide / 2)
     step = (right - left) / max(len(chart.labels) - 1, 1)
-    _draw_scale(painter, most, QRectF(left, top, room.right() - grown(_EDGE) - left, bottom - top))
-    every = max(1, -(-int(label_wide) // max(int(step), 1)))
-    painter.setPen(QColor(drawn(COLOURS.soft_ink)))
-    # From the newest backwards: that one is always named.
-    for place in range(len(chart.labels) - 1, -1, -every):
-        box = QRectF(left + step * place - label_wide / 2, bottom + grown(4), label_wide, grown(18))
-        painter.drawText(box, _MIDDLE, chart.labels[place])
+    _draw_scale(painter, most, QRectF(axis, top, room.right() - grown(_EDGE) - axis, bottom - top))
+    _draw_labels(painter, chart, QRectF(left, bottom, label_wide, grown(24)), step)
     for at, series in enumerate(chart.series):
         points = [
             QPointF(left + step * place, bottom - (bottom - top) * (value or 0) / most)
             for place, value in enumerate(series.values)
         ]
         _draw_line(painter, at, points)
-    half = min(step / 2, grown(14))
+    half = min(step / 2, grown(_HALF))
     return tuple(
         QRectF(left + step * place - half, top - grown(6), 2 * half, bottom - top + grown(12))
         for place in range(len(chart.labels))
     )
+
+
+def _draw_labels(painter: QPainter, chart: Chart, first: QRectF, step: float) -> None:
+    """Write as many labels as have room below the axis, from the newest backwards: that one is always named."""
+    every = max(1, -(-int(first.width()) // max(int(step), 1)))
+    painter.setPen(QColor(drawn(COLOURS.soft_ink)))
+    for place in range(len(chart.labels) - 1, -1, -every):
+        left = first.left() + step * place - first.width() / 2
+        painter.drawText(QRectF(left, first.top() + grown(4), first.width(), grown(18)), _MIDDLE, chart.labels[place])
 
 
 def _draw_bar(painter: QPainter, at: int, value: float | None, box: QRectF) -> None:

@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QApplication,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +15,7 @@ from desk_app.writing.form import Form
 from ui.shell.page import Context, Page
 from ui.shell.scanning.desk_side import scanned_here
 from ui.shell.scanning.thing import ScannedThing
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
 from ui.writing import desk_side
 from ui.writing.moves import WritingMoves
@@ -108,10 +107,11 @@ class WritingPage(Page):
         for strip in self.asking.strips:
             layout.addWidget(strip)
         layout.addWidget(self.views, 1)
-        self._area = scrolled(inside)
+        area = scrolled(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        whole.addWidget(area)
+        InSight(area)
 
     def _bind_keys(self) -> None:
         binds: list[tuple[str, str, Callable[[], None]]] = [
@@ -143,9 +143,6 @@ class WritingPage(Page):
         self.moves.written.connect(self._on_written)
         for table in (self.views.own.table, self.views.office.table):
             table.selectionModel().currentRowChanged.connect(lambda *_places: self._allow())
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
 
     def _show_forms(self) -> None:
         if self.seen is not None:
@@ -262,13 +259,3 @@ class WritingPage(Page):
         self.refresh()
         if what == "recorded":
             self.view.picker.field.take_focus()
-
-    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Show what has the keyboard: at large text the page is higher than the window."""
-        if new is not None and self.isAncestorOf(new):
-            whole = next((strip for strip in self.asking.strips if strip.isAncestorOf(new)), new)
-            QTimer.singleShot(0, whole, lambda: self._show(whole))
-
-    def _show(self, widget: QWidget) -> None:
-        self._area.ensureWidgetVisible(widget, 0, grown(20))
-        self.view.show_field(widget)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desk_app.kernel.translations import _
 from desk_app.writing.sitting import Sitting
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import button, grown, label, panel, scrolled
 from ui.writing.fields_view import FieldsView
 from ui.writing.form_picker import FormPicker
@@ -92,11 +93,6 @@ class TableView(QWidget):
         self.record_button.setEnabled(has_sitting)
         self.register_button.setEnabled(has_sitting)
 
-    def show_field(self, widget: QWidget) -> None:
-        """Scroll to a field that has the keyboard."""
-        if self.fields.isAncestorOf(widget):
-            self._area.ensureWidgetVisible(widget, 0, grown(30))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the parts one under the other where the window is narrow, or its text large."""
         super().resizeEvent(event)
@@ -121,6 +117,7 @@ class TableView(QWidget):
         inside_middle.setContentsMargins(0, 0, 0, 0)
         inside_middle.setSpacing(grown(6))
         self._area: QScrollArea = scrolled(self.fields)
+        InSight(self._area, around=30)
         self._area.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self.title, self.doubts):
             inside_middle.addWidget(part)

@@ -17,8 +17,8 @@ from ui.guidance.appointments.keys_row import AppointmentKeys, KeysRow
 from ui.guidance.appointments.moves import AppointmentMoves
 from ui.guidance.appointments.state import Offer, Row, Seen
 from ui.guidance.appointments.week import Cell, days_of_week
-from ui.guidance.in_sight import InSight
 from ui.shell.page import Context, Page
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
 
 ABOUT_APPOINTMENT, FROM_GUIDANCE = "appointment:", "from:guidance:"
@@ -188,7 +188,7 @@ class AppointmentsPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         area = scrolled(inside)
         whole.addWidget(area)
-        InSight(self, area)
+        InSight(area)
 
     def _bind_keys(self) -> None:
         for keys, words, run in (

@@ -10,7 +10,6 @@ from desk_app.guidance.outreach.figures import OutreachFigures
 from desk_app.guidance.outreach.item import OutreachItem
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
-from ui.guidance.in_sight import InSight
 from ui.guidance.log import desk_side
 from ui.guidance.log.log_view import LogView
 from ui.guidance.log.moves import GuidanceMoves
@@ -20,6 +19,7 @@ from ui.guidance.log.state import CHANNELS, Known
 from ui.guidance.typed_day import typed_day
 from ui.shell.page import Context, Page
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
 
 LOG, PROCEDURES, OUTREACH = range(3)
@@ -114,7 +114,7 @@ class GuidancePage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         area = scrolled(inside)
         whole.addWidget(area)
-        InSight(self, area)
+        InSight(area)
 
     def _bind_keys(self) -> None:
         log = self.log

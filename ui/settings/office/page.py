@@ -6,7 +6,7 @@ from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.office.commands import describe_office, put_setting
-from desk_app.office.rules import Setting
+from desk_app.office.setting import Setting
 from ui.settings.button_row import button_row
 from ui.settings.inputs import Choice, Input, Lines
 from ui.settings.lines import lines

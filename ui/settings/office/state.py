@@ -10,7 +10,8 @@ from desk_app.kernel.translations import _
 from desk_app.office.agency import Agency, LevelNames
 from desk_app.office.book import OfficeBook
 from desk_app.office.facts import OfficeDescribed, SettingPut
-from desk_app.office.rules import Setting, get_setting
+from desk_app.office.rules import get_setting
+from desk_app.office.setting import Setting
 
 AGENCY_FIELDS = ("name", "upper_name", "code", "place", "address", "phone", "hotline", "email")
 LEVEL_FIELDS = ("upper", "own", "area")

@@ -1,5 +1,6 @@
 """The page of laptops: which are away, one key to make one ready, one to take its work home."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.texts import quantity
@@ -14,8 +15,13 @@ from ui.sync.away.moves import AwayMoves
 from ui.sync.away.state import LaptopRow, headline, home_lines, home_title, laptop_row, prepared_lines
 from ui.widgets.colours import COLOURS
 from ui.widgets.flow import Flow
+from ui.widgets.in_sight import InSight
 from ui.widgets.parts import button, grown, label, panel, put_shape, row, scrolled, shape
 from ui.widgets.table import Column, Look, RowsModel, Table
+
+# A list that holds nothing has room for what it says then.
+_LIST_PX = 220
+_AROUND_PX = 56
 
 
 def _columns() -> tuple[Column[LaptopRow], ...]:
@@ -42,11 +48,11 @@ class AwayPage(Page):
         self._shape = shape("info", COLOURS.soft_ink, 20)
         self.head = label("", "strong", wrap=True)
         self.table: Table[LaptopRow] = Table(RowsModel(_columns()), _("Máy mang đi"))
-        self.table.setMinimumHeight(grown(150))
+        self.table.setMinimumHeight(grown(_LIST_PX))
         self.table.when_empty(
             "switch",
             _("Chưa có máy mang đi nào."),
-            _("Chuẩn bị một máy: người dùng, danh mục, hồ sơ đang giải quyết và số riêng đi theo trong một tệp khóa."),
+            _("Người dùng, danh mục, hồ sơ đang giải quyết, số riêng: tất cả đi theo trong một tệp khóa."),
             key="F6",
         )
         self.table.entered.connect(lambda _place: self._on_open())
@@ -101,7 +107,7 @@ class AwayPage(Page):
         head = row(self._shape, self.head)
         head.setStretch(1, 1)
         layout.addLayout(head)
-        layout.addWidget(Flow(buttons))
+        layout.addWidget(Flow((*buttons, None)))
         for asking in self.moves.all:
             layout.addWidget(asking)
         layout.addWidget(self.result)
@@ -111,7 +117,10 @@ class AwayPage(Page):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        self._area = scrolled(inside)
+        whole.addWidget(self._area)
+        # A field with its label above and its trouble below.
+        InSight(self._area, around=_AROUND_PX)
 
     def _on_read(self, standing: Standing) -> None:
         self._standing = standing
@@ -142,7 +151,7 @@ class AwayPage(Page):
         )
 
     def _on_home(self, done: Homecoming) -> None:
-        found = bool(done.imported.new_findings)
+        found = bool(done.imported.new_findings) and not done.imported.dry_run
         self._show(home_title(done), home_lines(done), has_findings=found)
         if not done.imported.dry_run:
             self.context.messages.say(
@@ -156,3 +165,8 @@ class AwayPage(Page):
         self.result_words.setText("\n".join(lines))
         self.findings_button.setVisible(has_findings)
         self.result.show()
+        QTimer.singleShot(0, self.result, self._show_result)
+
+    def _show_result(self) -> None:
+        """Scroll to where the account begins: at large text the page is higher than the window."""
+        self._area.verticalScrollBar().setValue(self.result.y() - grown(8))

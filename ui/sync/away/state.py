@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desk_app.dossiers.numbering import tail
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import spoken_moment
+from desk_app.kernel.time_source import VIETNAM
 from desk_app.kernel.translations import _
 from desk_app.mobile_sessions.reading import SessionSeen
 from desk_app.sync.away.bring_home import Homecoming, NumbersOfDay
 from desk_app.sync.away.prepare import Prepared, Wanted
 from desk_app.sync.away.tables import Laptop
 from ui.widgets.colours import COLOURS
+from ui.widgets.moments import moment_words
 
 STEPS = (_("Gom người dùng, danh mục, hồ sơ…"), _("Khóa gói bằng mật khẩu và ghi…"))
 _MOST_MISSING = 12
@@ -22,7 +23,7 @@ _MOST_MISSING = 12
 
 @dataclass(frozen=True, kw_only=True)
 class LaptopRow:
-    """A laptop as a row."""
+    """What the list shows of one laptop; ``standing`` says, with a shape beside it, whether it is home."""
 
     laptop: Laptop
     number: str
@@ -59,16 +60,16 @@ def laptop_row(laptop: Laptop, session: SessionSeen | None) -> LaptopRow:
         session=session_words(session) if session else "",
         dossiers=quantity(laptop.dossiers),
         lines=quantity(laptop.lines) if laptop.session else "",
-        prepared=spoken_moment(laptop.prepared_at),
-        standing=_("Đã về {moment}").format(moment=spoken_moment(home)) if home else _("Chưa về"),
+        prepared=_short(laptop.prepared_at),
+        standing=_("Đã về {moment}").format(moment=_short(home)) if home else _("Chưa về"),
         shape="tick" if home else "clock",
         colour=COLOURS.good if home else COLOURS.warning,
     )
 
 
 def session_words(seen: SessionSeen) -> str:
-    """Return a session by its day and place."""
-    return f"{seen.session.on:%d/%m/%Y}, {seen.place.place.name}"
+    """Return a session by its day and place; the year is no question, it is near."""
+    return f"{seen.session.on:%d/%m}, {seen.place.place.name}"
 
 
 def headline(rows: Sequence[LaptopRow]) -> tuple[str, str, str]:
@@ -121,7 +122,7 @@ def home_title(done: Homecoming) -> str:
         if its.dry_run
         else _("Đã nhận tệp của {writer}, viết lúc {moment}")
     )
-    return said.format(writer=its.writer_label, moment=spoken_moment(its.written_at))
+    return said.format(writer=its.writer_label, moment=moment_words(its.written_at))
 
 
 def home_lines(done: Homecoming) -> tuple[str, ...]:
@@ -142,15 +143,23 @@ def home_lines(done: Homecoming) -> tuple[str, ...]:
         )
     if not done.desk_number:
         lines.append(_("Đây không phải máy mang đi do cơ quan này chuẩn bị."))
-    lines.append(_finding_line(its.new_findings))
+    lines.append(_finding_line(its.new_findings, dry_run=its.dry_run))
     return (*lines, *_number_lines(done))
 
 
-def _finding_line(count: int | None) -> str:
+def _short(at: datetime) -> str:
+    return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
+
+
+def _finding_line(count: int | None, *, dry_run: bool) -> str:
     if count is None:
         return _("Tệp lớn: nhận xong mới biết có mâu thuẫn hay không.")
     if not count:
         return _("Không có mâu thuẫn mới.")
+    if dry_run:
+        return _("Nhận về sẽ có {count} mâu thuẫn giữa các máy để người xem; không mất gì.").format(
+            count=quantity(count)
+        )
     return _("Mâu thuẫn mới giữa các máy: {count}. Không mất gì; mở trang Mâu thuẫn để xem.").format(
         count=quantity(count)
     )

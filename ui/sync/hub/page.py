@@ -84,12 +84,7 @@ class HubPage(Page):
             self._do_hand_down,
             words=_("Ghi tệp"),
         )
-        for button_ in (self.take_button, self.look_button):
-            button_.setEnabled(context.may(_EXCHANGE))
-        self.hand_button.setEnabled(context.may(HAND_DOWN))
-        self.bind("F8", _("Gửi danh mục, lịch, mẫu, khẩu hiệu xuống các máy"), self.hand_button.click)
-        self.bind("F6", _("Nhận mọi tệp trong một thư mục"), self.take_button.click)
-        self.bind("F7", _("Xem trước các tệp trong một thư mục"), self.look_button.click)
+        self._bind_keys()
         self._lay_out()
 
     def arrive(self, about: str) -> None:
@@ -112,6 +107,16 @@ class HubPage(Page):
         else:
             return False
         return True
+
+    def _bind_keys(self) -> None:
+        keys = (
+            ("F6", _("Nhận mọi tệp trong một thư mục"), self.take_button, _EXCHANGE),
+            ("F7", _("Xem trước các tệp trong một thư mục"), self.look_button, _EXCHANGE),
+            ("F8", _("Gửi danh mục, lịch, mẫu, khẩu hiệu xuống các máy"), self.hand_button, HAND_DOWN),
+        )
+        for key, words, made, permission in keys:
+            made.setEnabled(self.context.may(permission))
+            self.bind(key, words, made.click)
 
     def _lay_out(self) -> None:
         inside = QWidget()
