@@ -85,6 +85,8 @@ def highlight(look: Look, block: blocks.Highlight) -> list[Flowable]:
     points = max(min(look.huge, inner / across), look.body)
     texts = ((block.label, look.body, False), (block.value, points, True), (block.note, look.small, False))
     rows = [paragraph(text, size, align="center", bold=bold) for text, size, bold in texts if text]
+    if not rows:
+        return []
     framed: _Style = [
         *_FONT,
         ("BOX", (0, 0), (-1, -1), 1.2, black),

@@ -38,7 +38,7 @@ from desk_app.surveys import campaign_papers, complaint_papers, friendly_papers
 from desk_app.surveys import papers as survey_papers
 from desk_app.surveys.complaint_facts import HOW_WORDS, OUTCOME_WORDS, TOPIC_WORDS
 from desk_app.surveys.friendly import MARK_WORDS
-from desk_app.surveys.rules import LEVEL_WORDS, REASON_WORDS, SCREEN_WORDS
+from desk_app.surveys.rules import LEVEL_WORDS, REASON_WORDS, ROUNDING, SCREEN_WORDS
 from desk_app.tickets.papers import TICKET_TITLE
 from desk_app.working_time.calendar import WEEKDAYS
 from desk_app.working_time.marks import Mark
@@ -84,7 +84,7 @@ def said_by_the_core() -> Iterator[tuple[str, str]]:
     yield from ((words, "desk_app/printing/printer_settings.py") for words in KIND_NAMES.values())
     yield from ((rule.reason, "resources/returns") for rule in kits.shipped().proposals)
     answers = (*LEVEL_WORDS.values(), *REASON_WORDS.values(), *SCREEN_WORDS.values())
-    yield from ((words, "desk_app/surveys/rules.py") for words in answers)
+    yield from ((words, "desk_app/surveys/rules.py") for words in (*answers, ROUNDING))
     voices = (*TOPIC_WORDS.values(), *HOW_WORDS.values(), *filter(None, OUTCOME_WORDS.values()))
     yield from ((words, "desk_app/surveys/complaint_facts.py") for words in voices)
     yield from ((words, "desk_app/surveys/friendly.py") for words in MARK_WORDS.values())

@@ -113,6 +113,19 @@ def unfinished(source: Source) -> Iterator[str]:
             yield f"{source.path}:{number} «{found[0]}»"
 
 
+def hidden_words(source: Source) -> Iterator[str]:
+    """Yield literal texts in ``_(…)`` inside an f-string: what collects them for translation does not see those."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.JoinedStr):
+            for part in ast.walk(node):
+                if (
+                    isinstance(part, ast.Call)
+                    and ast.unparse(part.func) == "_"
+                    and isinstance(part.args[0], ast.Constant)
+                ):
+                    yield f"{source.path}:{part.lineno}: _(…) inside an f-string"
+
+
 def impure_rules(source: Source) -> Iterator[str]:
     """Yield imports of rules.py and facts.py beyond the standard library, the kernel and lower rules and facts."""
     if not source.path.endswith(("/rules.py", "/facts.py")):

@@ -45,6 +45,10 @@ def test_only_terminal_programs_print() -> None:
     assert broken(rules.prints, python_sources("desk_app", "ui")) == []
 
 
+def test_no_text_hides_from_the_translators() -> None:
+    assert broken(rules.hidden_words, python_sources("ui")) == []
+
+
 def test_rules_and_facts_are_pure() -> None:
     assert broken(rules.impure_rules, python_sources("desk_app")) == []
 

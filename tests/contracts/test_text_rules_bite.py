@@ -30,6 +30,7 @@ OFFENDERS = [
     (rules.blind_excepts, "ui/a.py", SWALLOW.replace("Exception", "(ValueError, BaseException) as error")),
     (rules.orphans, "ui/a.py", ORPHAN),
     (rules.prints, "desk_app/room/a.py", "print(1)\n"),
+    (rules.hidden_words, "ui/a.py", 'words = f"{first} {_("xong")}"\n'.replace('"xong"', "'xong'")),
     (rules.impure_rules, "desk_app/room/rules.py", "from desk_app.room.tables import load\n"),
     (rules.impure_rules, "desk_app/room/facts.py", "import openpyxl\n"),
     (rules.impure_rules, "desk_app/room/rules.py", "from desk_app.storage.engine import Database\n"),
@@ -56,6 +57,7 @@ KEEPERS = [
     (rules.blind_excepts, "desk_app/storage/store.py", SWALLOW.replace("told = True", "raise")),
     (rules.blind_excepts, "desk_app/room/a.py", SWALLOW.replace("Exception", "ValueError")),
     (rules.prints, "desk_app/cli/main.py", "print(1)\n"),
+    (rules.hidden_words, "ui/a.py", 'words = f"{first} {_(last)}" + _("xong")\n'),
     (rules.impure_rules, "desk_app/room/facts.py", "import re\nfrom desk_app.journal.fact import Fact\n"),
     (rules.impure_rules, "desk_app/room/commands.py", "from desk_app.room.tables import load\n"),
     (

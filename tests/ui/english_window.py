@@ -30,6 +30,17 @@ _PAGES = (
     "fees",
     "find",
     "list",
+    "tickets",
+    "shifts",
+    "findings",
+    "sync",
+    "writing",
+    "guidance",
+    "appointments",
+    "sessions",
+    "reports",
+    "voice",
+    "signage",
     "queue",
     "settings",
 )
@@ -40,6 +51,9 @@ def main(folder: str, login: str, password: str) -> None:
     translations.choose("en")
     from desk_app.desk import open_desk
     from desk_app.kernel.paths import Home
+    from desk_app.signage.slogans import shown_on
+    from desk_app.tickets.taking import lines_in
+    from desk_app.writing.shelf import shelf
     from tests.ui.windows import Seat
     from ui.app import application
 
@@ -47,6 +61,12 @@ def main(folder: str, login: str, password: str) -> None:
     desk = open_desk(Home(Path(folder)))
     agency = desk.office.present_book().agency
     data = {"Một cửa", agency.name if agency else "", *(each.name for each in desk.accounts.present_book().accounts)}
+    today = desk.journal.time.now().date()
+    data |= {
+        *shown_on(desk.signage, today),
+        *(text for form in shelf(desk.writing).forms for text in (form.source, form.number)),
+    }
+    data |= {line.field for line in lines_in(desk.tickets, desk.journal.reading())}
     found: dict[str, list[str]] = {}
     with Seat(desk) as seat:
         found["sign-in"] = _vietnamese(seat, data)
@@ -65,8 +85,14 @@ def main(folder: str, login: str, password: str) -> None:
 
 def _vietnamese(seat: Seat, data: set[str]) -> list[str]:
     said = {text for widget in seat.widgets() for text in _texts(widget)}
-    own = (text for text in said if not any(each and each in text for each in data))
-    return sorted(text for text in own if _VIETNAMESE.search(_MONEY.sub("", text)))
+    return sorted(text for text in said if _VIETNAMESE.search(_without(data, _MONEY.sub("", text))))
+
+
+def _without(data: set[str], text: str) -> str:
+    """Return what a text says beside data; the longest pieces go first, for one may be part of another."""
+    for piece in sorted(filter(None, data), key=len, reverse=True):
+        text = text.replace(piece, "")
+    return text
 
 
 def _texts(widget: QWidget) -> Iterator[str]:

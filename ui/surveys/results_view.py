@@ -210,7 +210,7 @@ class ResultsView(View):
             _(
                 "Tỷ lệ {rounding}. «Giữ kín»: nhóm dưới {least} lượt, hoặc nhóm để lộ nhóm ấy; chỉ nêu tổng số, để không ai "
                 "đoán ra người trả lời."
-            ).format(rounding=found.rounding, least=SMALL_GROUP)
+            ).format(rounding=_(found.rounding), least=SMALL_GROUP)
         )
         self._put_groups()
 

@@ -78,5 +78,8 @@ class FormPicker(QWidget):
 
     def _tell(self) -> None:
         row = self.table.current
-        doubt = f" · {_('kiểm lại với văn bản')}" if row is not None and row.to_check else ""
-        self.detail.setText(f"{row.area} · {row.detail}{doubt}" if row is not None else "")
+        if row is None:
+            self.detail.setText("")
+            return
+        doubt = (_("kiểm lại với văn bản"),) if row.to_check else ()
+        self.detail.setText(" · ".join((row.area, row.detail, *doubt)))

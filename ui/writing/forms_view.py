@@ -95,4 +95,7 @@ def _order(form: Form) -> tuple[int, str, int]:
 
 def _valid_words(form: Form) -> str:
     first = _("từ {day}").format(day=spoken_day(form.valid_from))
-    return f"{first} {_('đến {day}').format(day=spoken_day(form.valid_to))}" if form.valid_to else first
+    if not form.valid_to:
+        return first
+    last = _("đến {day}").format(day=spoken_day(form.valid_to))
+    return f"{first} {last}"

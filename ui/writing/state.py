@@ -183,7 +183,8 @@ def figure_lines(figures: Figures) -> tuple[tuple[str, str], ...]:
 
 
 def _shares(shares: Sequence[Share]) -> str:
-    named = (f"{each.name or _('(không ghi)')}: {quantity(each.cases)}" for each in shares if each.cases)
+    nothing = _("(không ghi)")
+    named = (f"{each.name or nothing}: {quantity(each.cases)}" for each in shares if each.cases)
     return " · ".join(named) or "–"
 
 

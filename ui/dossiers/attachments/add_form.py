@@ -96,7 +96,8 @@ class AddForm(QFrame):
             return True
         if isinstance(error, Conflict) and error.code == _SAME:
             self.anyway = True
-            self._trouble.setText(f"{error.message} {_('Enter lần nữa: vẫn thêm.')}")
+            again = _("Enter lần nữa: vẫn thêm.")
+            self._trouble.setText(f"{error.message} {again}")
             self._trouble.show()
             self.do_button.setFocus()
             return True
