@@ -10,7 +10,6 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
 from ui.dossiers.registration.aside_strip import AsideStrip
 from ui.dossiers.registration.details_panel import DetailsPanel
-from ui.dossiers.registration.keyboard import lead
 from ui.dossiers.registration.known_panel import KnownPanel
 from ui.dossiers.registration.more_panel import MorePanel
 from ui.dossiers.registration.outcome import Outcome, outcome_of, save_words
@@ -26,11 +25,15 @@ _NARROW = 960
 
 
 class FormView(QWidget):
-    """All widgets of the form; says ``save_requested``, ``spot_requested`` (settle on the spot) and ``clear_requested``."""
+    """All widgets of the form; says ``save_requested``, ``spot_requested`` (settle on the spot) and ``clear_requested``.
+
+    ``arranged`` says that its parts were put in other places, so that the keyboard must be led through them anew.
+    """
 
     save_requested = Signal()
     spot_requested = Signal()
     clear_requested = Signal()
+    arranged = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -170,7 +173,7 @@ class FormView(QWidget):
             shares = (30, 40, 34)
         for place, share in enumerate(shares):
             self._columns.setStretch(place, share)
-        lead(self)
+        self.arranged.emit()
 
     def _promise_and_save(self) -> QVBoxLayout:
         self._right.addWidget(self.promise)

@@ -1,14 +1,10 @@
 """The one order of the keyboard through the registration form."""
 
-from __future__ import annotations
-
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from ui.dossiers.registration.form_view import FormView
+from ui.dossiers.registration.form_view import FormView
 
 
 def lead(view: FormView) -> None:

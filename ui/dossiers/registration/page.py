@@ -16,6 +16,7 @@ from ui.dossiers.registration.filling import Filling
 from ui.dossiers.registration.form_view import FormView
 from ui.dossiers.registration.half_typed import Aside
 from ui.dossiers.registration.keeping import Keeping
+from ui.dossiers.registration.keyboard import lead
 from ui.dossiers.registration.saving import Saving
 from ui.dossiers.registration.state import Counter
 from ui.dossiers.registration.typed import Typed
@@ -33,6 +34,8 @@ class RegistrationPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.view = FormView()
+        lead(self.view)
+        self.view.arranged.connect(lambda: lead(self.view))
         self.filling = Filling(self.view, context.now)
         self.done = DonePanel(self._begin, self._open_card)
         self.acquaintance = Acquaintance(self.filling, context)
