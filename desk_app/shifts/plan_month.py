@@ -13,6 +13,7 @@ from desk_app.shifts.planning.planner import plan
 from desk_app.shifts.rights import PLAN
 from desk_app.shifts.room import Shifts
 from desk_app.shifts.rosters import month_in, roster_in, subject_of
+from desk_app.storage.engine import Database
 
 
 class Draft(Record):
@@ -51,10 +52,17 @@ def preview(room: Shifts, month: date, *, anew: bool = False) -> Draft:
         member_shares=made.member_shares,
         standbys=made.standbys,
         moved=made.moved,
-        unmet=made.unmet,
+        unmet=(*_blind_spot(room, db, first), *made.unmet),
         after=roster.changes if roster is not None else 0,
         draft=roster.draft.plan if roster is not None and roster.draft is not None else "",
     )
+
+
+def _blind_spot(room: Shifts, db: Database, month: date) -> tuple[str, ...]:
+    """Return the warning that no holiday of the month's year is known, so that somebody may stand on one."""
+    if room.working_time.calendar.get(db).knows(month.year):
+        return ()
+    return (f"Chưa có lịch nghỉ năm {month.year}: ngày lễ vẫn bị xếp trực. Hãy nhập lịch rồi xếp lại.",)
 
 
 def keep_draft(room: Shifts, *, by: str, draft: Draft, command_id: str) -> Written:

@@ -50,6 +50,13 @@ def test_what_two_months_leave_owing_is_carried_to_the_third(desk: RehearsalDesk
     assert shares[short.organisation].planned == 200
 
 
+def test_a_month_whose_holidays_nobody_knows_is_planned_with_a_warning(desk: RehearsalDesk) -> None:
+    entered(desk)
+    assert previewed(desk, DECEMBER).unmet == ()
+    (warning,) = previewed(desk, JANUARY).unmet
+    assert warning.startswith("Chưa có lịch nghỉ năm 2027")
+
+
 def test_planning_again_after_an_absence_changes_one_seat_and_shows_fairness_before_and_after(
     desk: RehearsalDesk,
 ) -> None:
