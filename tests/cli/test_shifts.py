@@ -136,7 +136,9 @@ def test_a_month_is_exported_and_an_older_list_imported(issued: Path, tmp_path: 
     rota_sheet = openpyxl.load_workbook(BytesIO(out.read_bytes())).worksheets[0]
     assert rota_sheet.title == "Lịch trực"
     assert (rota_sheet.page_setup.orientation, rota_sheet.page_setup.fitToHeight) == ("landscape", 0)
-    assert rota_sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup = rota_sheet.sheet_properties.pageSetUpPr
+    assert setup is not None
+    assert setup.fitToPage
     book = openpyxl.Workbook()
     for row in (["Ngày", "Họ tên"], ["05/12/2025", "NGUOI THU ANH 1"], ["31/02/2025", "Người Thử Anh 2"]):
         book.worksheets[0].append(row)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.kernel.texts import is_nfc
-from desk_app.office.rules import SETTINGS, DatedSetting, Setting, checked_value, get_setting, number_on, setting_on
+from desk_app.office.rules import SETTINGS, DatedSetting, checked_value, get_setting, number_on, setting_on
+from desk_app.office.setting import Setting
 
 DAYS = st.dates(min_value=date(2020, 1, 1), max_value=date(2027, 12, 31))
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from desk_app.kernel.records import changed
 from desk_app.shifts import changes, keeping
@@ -256,6 +257,8 @@ def test_nothing_stands_beyond_the_edge_at_twice_the_text(planning: Planning, qa
     planning.come("2026-12")
     for key in ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6"):
         planning.press(key)
-        inside = planning.page._area.widget()
+        area = planning.page.findChild(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert area is not None
+        inside = area.widget()
         assert inside is not None
         assert inside.width() <= planning.page.width(), key
