@@ -19,7 +19,7 @@ from ui.shell.progress import LongWork, Progress
 T = TypeVar("T")
 
 # The window takes its turn some twenty times while it draws, and waits this long for it whenever a lane is busy.
-_TURN_S = 0.0005
+_TURN_S = 0.0001
 _LANES = {"writer": 1, "reader": 2, "printer": 1, "exchange": 1, "long": 1}
 
 
