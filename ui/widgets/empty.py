@@ -1,6 +1,7 @@
 """What stands where a list would be when there is nothing in it: a drawing, what that means, and the key that helps."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QVBoxLayout, QWidget
 
 from ui.widgets.colours import COLOURS
@@ -41,9 +42,31 @@ class Empty(QFrame):
         put_shape(self._glyph, glyph, COLOURS.edge, _GLYPH)
         self._sentence.setText(sentence)
         self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
         self._key.setText(key)
-        self._key.setVisible(bool(key))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a low list has no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the sentence always; the hint, the key and the drawing, in this order, while there is room for them."""
+        layout = self.layout()
+        if layout is None:
+            return
+        margins, gap = layout.contentsMargins(), layout.spacing()
+        inner = max(self.width() - margins.left() - margins.right(), 1)
+        left = self.height() - margins.top() - margins.bottom() - self._sentence.heightForWidth(inner)
+        for part, height, is_wanted in (
+            (self._hint, self._hint.heightForWidth(inner), bool(self._hint.text())),
+            (self._key, self._key.sizeHint().height(), bool(self._key.text())),
+            (self._glyph, self._glyph.height(), True),
+        ):
+            has_room = is_wanted and left >= height + gap
+            part.setVisible(has_room)
+            if has_room:
+                left -= height + gap
 
 
 class EmptyOver(QObject):
