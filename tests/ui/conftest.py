@@ -11,6 +11,7 @@ from tests.desks import RehearsalDesk
 from tests.ui.windows import Seat
 from ui import theme
 from ui.shell.dress import dress
+from ui.widgets import colours
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -24,10 +25,11 @@ def qapp() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _plain_text_size(qapp: QApplication) -> Iterator[None]:
-    """Leave the text as large as it was for the next test."""
+def _everyday_look(qapp: QApplication) -> Iterator[None]:
+    """Give every test everyday colours and plain text, whatever keys an earlier one pressed."""
     yield
-    if theme.present_percent() != theme.SMALLEST_TEXT:
+    if colours.is_high_contrast() or theme.present_percent() != theme.SMALLEST_TEXT:
+        colours.choose(high_contrast=False)
         dress(qapp, theme.SMALLEST_TEXT)
 
 
