@@ -15,12 +15,21 @@ ROOMS: tuple[Setting, ...] = (
     ),
     Setting(
         key="volunteer_session_minutes",
-        label="Phiên làm việc của người viết hộ tự kết thúc sau",
+        label="Phiên của người viết hộ tự kết thúc sau, khi không có ca trực",
         kind="number",
         default="300",
         unit="phút",
         least=15,
         most=720,
+    ),
+    Setting(
+        key="volunteer_grace_minutes",
+        label="Hết ca trực, phiên của người viết hộ còn kéo dài thêm",
+        kind="number",
+        default="15",
+        unit="phút",
+        least=0,
+        most=120,
     ),
     Setting(
         key="badge_needs_pin",

@@ -18,7 +18,7 @@ OpenPack = Callable[[str, str], Opened]
 
 
 class Entrance(QObject):
-    """Leads the sign-in page; says ``opened`` with the open desk and ``let_in`` with the account that proved itself."""
+    """Leads the sign-in page; says ``opened`` with the open desk and ``let_in`` with who proved themselves."""
 
     opened = Signal(object)
     let_in = Signal(object)
@@ -120,7 +120,7 @@ class Entrance(QObject):
             return
         self._first, self._secret, self._badge = None, "", ("", "")
         self._page.ask(Asked.SECRET)
-        self.let_in.emit(signed_in.account)
+        self.let_in.emit(signed_in)
 
     def _ask_pin(self, signed_in: SignedIn) -> None:
         """Ask for the PIN that goes with a badge; it counts for its holder's name alone."""

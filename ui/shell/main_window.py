@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.shell.dress import dress
 from ui.shell.entrance import Entrance, OpenPack
 from ui.shell.fault import Fault
 from ui.shell.happenings import Happenings
+from ui.shell.helper_session import HelperSession
 from ui.shell.idle import IdleLock
 from ui.shell.jobs import Jobs
 from ui.shell.long_strip import LongStrip
@@ -29,7 +30,7 @@ from ui.widgets import colours
 if TYPE_CHECKING:
     from desk_app.accounts.rules import Account
     from ui.citizen.screens import CitizenScreens
-    from ui.shell.opened import Opened
+    from ui.shell.opened import Opened, SignedIn
     from ui.shell.workspace import Workspace
 
 # The settings of this computer that a person chooses by a key.
@@ -70,10 +71,8 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.sign_in)
         self.idle = IdleLock(self)
         self.idle.ran_out.connect(self.lock)
-        self._session_of = ""
-        self._session_end = QTimer(self)
-        self._session_end.setSingleShot(True)
-        self._session_end.timeout.connect(self.end_session)
+        self.helper_session = HelperSession(self.messages, self)
+        self.helper_session.ran_out.connect(self.end_session)
         self._entrance = Entrance(self.sign_in, self.jobs, open_home, open_pack)
         self._entrance.opened.connect(self._on_opened)
         self._entrance.let_in.connect(self._on_let_in)
@@ -100,11 +99,6 @@ class MainWindow(QMainWindow):
     def is_locked(self) -> bool:
         """Tell whether the sign-in page is in front."""
         return self._stack.currentWidget() is self.sign_in
-
-    @property
-    def session_left_ms(self) -> int:
-        """Return how long a helper's session still lasts, in milliseconds; 0 for anybody else."""
-        return max(self._session_end.remainingTime(), 0)
 
     def lock(self) -> None:
         """Put the sign-in in front; what was half-typed stays behind it for the same person."""
@@ -165,6 +159,7 @@ class MainWindow(QMainWindow):
 
     def _close_door(self, workspace: Workspace, login: str) -> None:
         self.idle.stop()
+        self.helper_session.step_away()
         if self.screens is not None:
             self.screens.lock()
         workspace.leave()
@@ -236,11 +231,11 @@ class MainWindow(QMainWindow):
     def _on_crash_log_ready(self, _none: None) -> None:
         """Nothing is shown: it is there for the day it is needed."""
 
-    def _on_let_in(self, account: Account) -> None:
+    def _on_let_in(self, signed_in: SignedIn) -> None:
         """Go on where the same person stopped; anybody else begins afresh and never sees the first one's form."""
         if self._opened is None:
             return
-        workspace = self.workspace
+        account, workspace = signed_in.account, self.workspace
         if workspace is not None and workspace.actor.id != account.id:
             self._remove(workspace)
             self.workspace = None
@@ -249,27 +244,23 @@ class MainWindow(QMainWindow):
         self.messages.greeting = _("F1: bảng phím tắt")
         self.messages.clear()
         self._take_seat(self._opened, account)
-        self._begin_session(self._opened, account)
+        self._begin_session(self._opened, signed_in)
         if self.screens is not None:
             self.screens.unlock()
 
-    def _begin_session(self, opened: Opened, account: Account) -> None:
+    def _begin_session(self, opened: Opened, signed_in: SignedIn) -> None:
         """Count the idle minutes; a helper's are fewer, and the session ends by itself whatever they do."""
-        from desk_app.accounts.idle_lock import is_helper
-
-        helper, before = is_helper(account), self._session_of
-        self.idle.start(opened.helper_idle_minutes if helper else opened.idle_minutes)
-        self._session_of = account.id
-        # Unlocking gives a helper no time more: the session counts from its beginning.
-        if helper and not (before == account.id and self._session_end.isActive()):
-            self._session_end.start(opened.helper_session_minutes * 60_000)
-        elif not helper:
-            self._session_end.stop()
+        end = signed_in.session_end
+        self.idle.start(opened.idle_minutes if end is None else opened.helper_idle_minutes)
+        if end is None:
+            self.helper_session.stop()
+        else:
+            self.helper_session.begin(signed_in.account.id, end, self.messages.now())
 
     def end_session(self) -> None:
         """Sign the helper out for good: nothing of theirs stays behind the sign-in."""
         workspace = self.workspace
-        self._session_of = ""
+        self.helper_session.stop()
         if workspace is None:
             return
         self.lock()

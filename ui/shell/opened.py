@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from desk_app.accounts.rules import Account
     from desk_app.desk import Desk
+    from desk_app.shifts.session_end import SessionEnd
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,6 @@ class Opened:
     office_name: str
     idle_minutes: int
     helper_idle_minutes: int
-    helper_session_minutes: int
     close: Callable[[], None]
     login: str = ""
     hint: str = ""
@@ -29,9 +29,11 @@ class Opened:
 class SignedIn:
     """Who proved who they are, and whether somebody else chose their password.
 
-    ``badge`` is the code of a badge that still wants its PIN: nobody is let in yet.
+    ``session_end`` is when a helper's session ends by itself, None for anybody else's. ``badge`` is the code of a badge
+    that still wants its PIN: nobody is let in yet.
     """
 
     account: Account
     must_change: bool
+    session_end: SessionEnd | None = None
     badge: str = field(default="", repr=False)

@@ -50,7 +50,6 @@ def opened(desk: Desk, *, close: Callable[[], None] | None = None, login: str = 
         office_name=book.agency.name if book.agency else "",
         idle_minutes=book.number_on("idle_lock_minutes", today),
         helper_idle_minutes=book.number_on("volunteer_idle_minutes", today),
-        helper_session_minutes=book.number_on("volunteer_session_minutes", today),
         close=close or desk.close,
         login=login,
         hint=hint,
@@ -68,7 +67,7 @@ def sign(desk: Desk, login: str, secret: str, badge: str = "") -> SignedIn:
     if token:
         return _by_badge(desk, token, pin=secret if badge else "")
     account = sign_in(desk.accounts, login, secret)
-    return SignedIn(account=account, must_change=must_change_password(desk.accounts, account.id))
+    return _signed_in(desk, account, must_change=must_change_password(desk.accounts, account.id))
 
 
 def badge_in(text: str) -> str:
@@ -89,7 +88,15 @@ def _by_badge(desk: Desk, token: str, *, pin: str) -> SignedIn:
     account = badge_holder(desk.accounts, token)
     if not pin and needs_pin(account, always=always):
         return SignedIn(account=account, must_change=False, badge=token)
-    return SignedIn(account=sign_in_by_badge(desk.accounts, token, pin=pin, pin_always=always), must_change=False)
+    return _signed_in(desk, sign_in_by_badge(desk.accounts, token, pin=pin, pin_always=always))
+
+
+def _signed_in(desk: Desk, account: Account, *, must_change: bool = False) -> SignedIn:
+    from desk_app.accounts.idle_lock import is_helper
+    from desk_app.shifts.session_end import session_end
+
+    end = session_end(desk.shifts, account.id) if is_helper(account) else None
+    return SignedIn(account=account, must_change=must_change, session_end=end)
 
 
 def change_password(desk: Desk, account: Account, old: str, new: str) -> SignedIn:
@@ -99,4 +106,4 @@ def change_password(desk: Desk, account: Account, old: str, new: str) -> SignedI
 
     new_id = desk.journal.new_id()
     set_secret(desk.accounts, by=account.id, kind=SecretKind.PASSWORD, old=old, new=new, command_id=new_id)
-    return SignedIn(account=account, must_change=False)
+    return _signed_in(desk, account)
