@@ -23,7 +23,10 @@ STOP_WORDS = {
 
 
 class WayShown(Record):
-    """Where one result is, with its round or its parcel; what is not known is empty or None."""
+    """Where one result is, with its round or its parcel; what is not known is empty or None.
+
+    ``together`` are the codes of the other dossiers in the same parcel.
+    """
 
     code: str
     name: str
@@ -36,6 +39,8 @@ class WayShown(Record):
     tracking: str
     is_late: bool
     findings: tuple[str, ...]
+    parcel: str
+    together: tuple[str, ...]
 
 
 class GoingShown(Record):
@@ -107,6 +112,8 @@ def outstanding_shown(each: Outstanding) -> WayShown:
         tracking=each.parcel.tracking if each.parcel is not None else "",
         is_late=each.is_late,
         findings=tuple(found.words for found in each.way.findings),
+        parcel=each.parcel.id if each.parcel is not None else "",
+        together=each.together,
     )
 
 
@@ -155,8 +162,9 @@ def way_words(each: WayShown) -> str:
     """Return where a result is, in words."""
     since = f" từ {spoken_day(each.since)}" if each.since is not None else ""
     late = " – QUÁ HẠN BÁO PHÁT" if each.is_late else ""
+    together = f", chung bưu gửi với {', '.join(each.together)}" if each.together else ""
     found = "".join(f"\n  Mâu thuẫn: {words}" for words in each.findings)
-    return f"{each.code}  {each.name}: {each.where_words}{since}{late}{found}"
+    return f"{each.code}  {each.name}: {each.where_words}{since}{together}{late}{found}"
 
 
 def going_words(each: GoingShown) -> str:

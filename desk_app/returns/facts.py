@@ -122,7 +122,10 @@ class CameBack(Fact):
 
 
 class PostPrepared(Fact):
-    """A parcel was made up and its label printed; ``parcel`` names it in later entries."""
+    """A result was put into a parcel and its label printed; ``parcel`` names it in later entries.
+
+    Results that go together bear one ``parcel``, and each has its own entries about it.
+    """
 
     KIND: ClassVar[str] = "returns.post_prepared"
 
@@ -134,7 +137,10 @@ class PostPrepared(Fact):
 
 
 class Posted(Fact):
-    """The parcel was handed to the post; ``cost`` in đồng, None when nobody stated it."""
+    """The parcel was handed to the post; ``cost`` in đồng, None when nobody stated it.
+
+    Of results that share a parcel one bears the cost and the others None, so that every sum counts it once.
+    """
 
     KIND: ClassVar[str] = "returns.posted"
 

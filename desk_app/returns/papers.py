@@ -63,10 +63,10 @@ class RoundPaper:
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
-    """What a parcel's label is made of."""
+    """What a parcel's label is made of; ``codes`` are the dossiers in it."""
 
     parcel: PostPrepared
-    code: str
+    codes: tuple[str, ...]
     agency: Agency
 
 
@@ -139,6 +139,7 @@ def kit_letter(of: RoundPaper, stop: StopPaper, letter: Letter) -> Paper:
 def label(of: Label) -> Paper:
     """Return a parcel's label: from the office, to the citizen, the telephone at arm's length."""
     parcel, agency = of.parcel, of.agency
+    inside = ", ".join(tail(code) for code in of.codes)
     blocks: tuple[Block, ...] = (
         Text(text="Người gửi", size="small", bold=True),
         Text(text=f"Bộ phận Tiếp nhận và Trả kết quả – {agency.name}"),
@@ -152,9 +153,9 @@ def label(of: Label) -> Paper:
             )
         ),
         Rule(dashed=True),
-        Text(text=f"Kết quả thủ tục hành chính – {tail(of.code)}", size="small", align="center"),
+        Text(text=f"Kết quả thủ tục hành chính – {inside}", size="small", align="center"),
     )
-    return Paper(kind="return_label", code=of.code, title=LABEL_TITLE, blocks=blocks)
+    return Paper(kind="return_label", code=of.codes[0], title=LABEL_TITLE, blocks=blocks)
 
 
 def _stops_table(stops: Sequence[StopPaper]) -> Table:

@@ -12,10 +12,11 @@ from desk_app.returns.addresses import NO_HAMLET, address_of, hamlet_of
 from desk_app.returns.facts import Helper
 from desk_app.returns.kits import kit_of, proposal_reason
 from desk_app.returns.moves import blocked_reason, still_waits
+from desk_app.returns.parcels import same_address
 from desk_app.returns.room import Returns
 from desk_app.returns.round import Round
 from desk_app.returns.tables import queries
-from desk_app.returns.way import OPEN_STOPS, Parcel, Stop, Way, Where
+from desk_app.returns.way import OPEN_PARCELS, OPEN_STOPS, Parcel, Stop, Way, Where
 from desk_app.returns.ways import way_in
 
 POST_DAYS = 7
@@ -72,7 +73,8 @@ class RoundSeen:
 class Outstanding:
     """One result on its way: where it is since when.
 
-    ``is_late``: it was posted more than seven days ago and nobody knows more. ``parcel`` and ``stop`` are the latest.
+    ``is_late``: it was posted more than seven days ago and nobody knows more. ``parcel`` and ``stop`` are the latest;
+    ``together`` are the codes of the other dossiers in that parcel while it is on its way.
     """
 
     dossier: Dossier
@@ -83,6 +85,7 @@ class Outstanding:
     is_late: bool
     stop: Stop | None
     parcel: Parcel | None
+    together: tuple[str, ...] = ()
 
 
 def waiting(room: Returns) -> tuple[Going, ...]:
@@ -135,6 +138,7 @@ def seen(room: Returns, dossier: str) -> Outstanding | None:
     if way is None or way.where is None or way.since is None:
         return None
     days = (room.journal.time.now().date() - way.since.date()).days
+    parcel = max(way.parcels, key=lambda each: each.order, default=None)
     return Outstanding(
         dossier=dossier_in(room.dossiers, db, dossier),
         way=way,
@@ -143,7 +147,20 @@ def seen(room: Returns, dossier: str) -> Outstanding | None:
         days=days,
         is_late=way.where is Where.POSTED and days > POST_DAYS,
         stop=max(way.stops, key=lambda each: each.order, default=None),
-        parcel=max(way.parcels, key=lambda each: each.order, default=None),
+        parcel=parcel,
+        together=_together(room, dossier, parcel),
+    )
+
+
+def same_household(asked: Going, waiting: Iterable[Going]) -> tuple[Going, ...]:
+    """Return the other results that wait for the post to the same address and may go in one parcel with ``asked``."""
+    return tuple(
+        each
+        for each in waiting
+        if each.way == "post"
+        and not each.blocked
+        and each.dossier.id != asked.dossier.id
+        and same_address(each.address, asked.address)
     )
 
 
@@ -151,6 +168,14 @@ def usual_helper(room: Returns, hamlet: str) -> Helper | None:
     """Return who went to a hamlet last time, or None."""
     last = queries.last_round_to(room.journal.reading(), hamlet)
     return last.helper if last is not None else None
+
+
+def _together(room: Returns, dossier: str, parcel: Parcel | None) -> tuple[str, ...]:
+    if parcel is None or parcel.state not in OPEN_PARCELS:
+        return ()
+    db = room.journal.reading()
+    ids = queries.dossiers_of_parcel(db, parcel.id, (parcel.state,))
+    return tuple(dossier_in(room.dossiers, db, each).code for each in ids if each != dossier)
 
 
 def _going(room: Returns, dossier: Dossier, *, proposed: str = "") -> Going:

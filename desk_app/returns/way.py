@@ -71,7 +71,7 @@ class Stop:
 
 @dataclass(frozen=True, kw_only=True)
 class Parcel:
-    """One result sent by post; ``cost`` in đồng."""
+    """One result sent by post; ``cost`` in đồng, with one result of those that share the parcel's ``id``."""
 
     id: str
     to: str

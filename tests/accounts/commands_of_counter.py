@@ -173,7 +173,7 @@ COUNTER: tuple[Line, ...] = (
     (returns.bring_back, "returns", "returns.plan", {"dossier": SOMEBODY}),
     (returns.close_round, "returns", "returns.plan", {"round_": SOMEBODY}),
     (print_round, "returns", "returns.plan", {"round_": SOMEBODY}),
-    (post.prepare_parcel, "returns", "returns.plan", {"dossier": SOMEBODY}),
+    (post.prepare_parcel, "returns", "returns.plan", {"dossiers": (SOMEBODY,)}),
     (post.record_posted, "returns", "returns.plan", {"dossier": SOMEBODY, "tracking": "RR1"}),
     (post.prove_delivered, "returns", "returns.plan", {"dossier": SOMEBODY}),
     (post.take_back, "returns", "returns.plan", {"dossier": SOMEBODY, "reason": "thử"}),

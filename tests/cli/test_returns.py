@@ -70,6 +70,18 @@ def test_a_parcel_goes_out_and_its_proof_hands_over(home: Path) -> None:
     assert returns(home, "list").lines == []
 
 
+def test_a_household_goes_in_one_parcel(home: Path) -> None:
+    one, other = taken(home, return_by="post"), taken(home, return_by="post")
+    packed = returns(home, "post", one, "--together").only
+    assert (packed["where"], packed["together"]) == ("packed", [other])
+    returns(home, "posted", other, "--tracking", "RR1", "--cost", "28500")
+    assert {each["tracking"] for each in returns(home, "list").lines} == {"RR1"}
+    assert returns(home, "proof", one, "--returned", "sai địa chỉ").only["where"] == "at_desk"
+    assert {each["code"] for each in returns(home, "list").lines} == {one, other}
+    figures = returns(home, "figures", "--from", "2026-11-23", "--to", "2026-11-30").only
+    assert (figures["posted"], figures["postage"]) == (1, 28500)
+
+
 def test_the_papers_of_a_round_are_queued(home: Path) -> None:
     round_ = str(plan(home, taken(home)).only["round"])
     assert returns(home, "print", round_).code == 0

@@ -19,7 +19,21 @@ from desk_app.returns.way import Where
 from tests.desks import RehearsalDesk
 from tests.returns.going import DAY, LAN, a_desk, act, dossier_now, out, pass_hours, planned, ready, way
 
-NAMES = ("plan", "leave", "deliver", "fail", "back", "again", "close", "pack", "send", "prove", "take_back", "counter")
+NAMES = (
+    "plan",
+    "leave",
+    "deliver",
+    "fail",
+    "back",
+    "again",
+    "close",
+    "pack",
+    "pack_all",
+    "send",
+    "prove",
+    "take_back",
+    "counter",
+)
 moves = st.tuples(st.sampled_from(NAMES), st.integers(0, 3))
 quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LISTED = {Where.OUT, Where.FAILED, Where.AT_DESK, Where.PACKED, Where.POSTED}
@@ -38,7 +52,8 @@ def do(desk: RehearsalDesk, name: str, which: int, dossiers: Sequence[str]) -> N
         "back": (commands.bring_back, {"dossier": dossier}),
         "again": (commands.bring_back, {"dossier": dossier, "next_": "again"}),
         "close": (commands.close_round, {"round_": round_}),
-        "pack": (post.prepare_parcel, {"dossier": dossier}),
+        "pack": (post.prepare_parcel, {"dossiers": (dossier,)}),
+        "pack_all": (post.prepare_parcel, {"dossiers": tuple(dossiers)}),
         "send": (post.record_posted, {"dossier": dossier, "tracking": "RR1"}),
         "prove": (post.prove_delivered, {"dossier": dossier}),
         "take_back": (post.take_back, {"dossier": dossier, "reason": "hoàn"}),
@@ -181,6 +196,38 @@ def test_the_tables_depend_on_the_entries_and_not_on_their_order(data: st.DataOb
             )
     assert contents[0] == contents[1]
     assert len(contents[0]["return_stops"]) == 2
+
+
+def a_parcel_of_two_at_two_desks(one: RehearsalDesk, two: RehearsalDesk) -> tuple[tuple[str, ...], list[Entry]]:
+    """Let one desk post and prove a parcel of two while the other takes it back; return them and every entry."""
+    household = tuple(ready(one, return_by="post", return_to="12 Phố Thử") for _place in range(2))
+    act(one, post.prepare_parcel, dossiers=household)
+    two.time.put(one.time.now())
+    exchanged(one, two)
+    act(two, post.take_back, dossier=household[1], reason="chưa gửi")
+    pass_hours(one, 1)
+    act(one, post.record_posted, dossier=household[0], tracking="RR1", cost=28500)
+    pass_hours(one, 1)
+    act(one, post.prove_delivered, dossier=household[1])
+    entries = (entry for desk in (one, two) for entry in every_entry(desk.journal.reading()))
+    return household, list({entry.name: entry for entry in entries}.values())
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_shared_parcel_ends_the_same_in_whatever_order_its_entries_come(data: st.DataObject) -> None:
+    with a_desk() as one, a_desk(2) as two:
+        household, entries = a_parcel_of_two_at_two_desks(one, two)
+    contents = []
+    for each in (entries, data.draw(st.permutations(entries))):
+        with a_desk(3) as hub:
+            for entry in each:
+                hub.journal.merge([entry])
+            found = table_contents(hub.journal.reading(), hub.journal.registry)
+            contents.append({name: found[name] for name in ("return_ways", "return_parcels", "findings")})
+            assert [way(hub, dossier).where for dossier in household] == [Where.DELIVERED] * 2
+            assert "delivered_otherwise" in kinds(hub)
+    assert contents[0] == contents[1]
 
 
 def test_a_round_called_off_at_one_desk_but_gone_at_the_other_is_open_again() -> None:

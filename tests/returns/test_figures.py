@@ -32,7 +32,7 @@ def test_the_hamlet_is_the_part_of_the_address_that_names_one(address: str, haml
 
 def test_what_was_given_and_what_failed_is_counted_by_hamlet_and_helper(desk: RehearsalDesk) -> None:
     given, failed, sent = ready(desk), ready(desk, "Trần Thử"), ready(desk, return_by="post", return_to="12 Phố Thử")
-    act(desk, prepare_parcel, dossier=sent)
+    act(desk, prepare_parcel, dossiers=(sent,))
     act(desk, record_posted, dossier=sent, tracking="RR1", cost=28500)
     pass_hours(desk, 72)
     round_ = out(desk, given, failed)
@@ -45,6 +45,16 @@ def test_what_was_given_and_what_failed_is_counted_by_hamlet_and_helper(desk: Re
     assert (found.posted, found.postage, found.median_days_tenths) == (1, 28500, 30)
     assert found.hamlets == (Share(name="Ấp 2", delivered=1, failed=1),)
     assert found.helpers == (Share(name="Lê Thị Thử (Hội Phụ nữ)", delivered=1, failed=1),)
+
+
+def test_a_parcel_of_several_results_is_one_parcel_and_its_cost_is_counted_once(desk: RehearsalDesk) -> None:
+    household = tuple(ready(desk, return_by="post", return_to="12 Phố Thử") for _place in range(3))
+    act(desk, prepare_parcel, dossiers=household)
+    act(desk, record_posted, dossier=household[2], tracking="RR1", cost=28500)
+    pass_hours(desk, 24)
+    act(desk, prove_delivered, dossier=household[0])
+    found = figures(desk.returns, first_on=DAY, last_on=DAY + timedelta(days=3))
+    assert (found.posted, found.postage, found.delivered_post) == (1, 28500, 3)
 
 
 def test_a_period_bounds_what_is_counted(desk: RehearsalDesk) -> None:

@@ -53,7 +53,7 @@ def test_a_slip_is_proved_genuine_by_its_code(desk: RehearsalDesk) -> None:
 
 
 def test_a_label_bears_sender_and_receiver(desk: RehearsalDesk) -> None:
-    act(desk, prepare_parcel, dossier=ready(desk, return_by="post", return_to="12 Trần Hưng Đạo, Cần Thơ"))
+    act(desk, prepare_parcel, dossiers=(ready(desk, return_by="post", return_to="12 Trần Hưng Đạo, Cần Thơ"),))
     text = paper_json(papers(desk)["return_label"]).decode()
     for part in ("Ủy ban nhân dân xã Hòa Mẫu", "Nguyễn Văn Mẫu", "12 Trần Hưng Đạo, Cần Thơ", "0907123456"):
         assert part in text

@@ -18,6 +18,7 @@ _RELATIONS = (
     ("authorised", _("Được ủy quyền")),
 )
 _NEXT = (("desk", _("Để ở quầy, gọi dân đến")), ("again", _("Đi lại chuyến sau")))
+_PACKED = (("together", _("Chung một bưu gửi")), ("alone", _("Chỉ hồ sơ này")))
 # One field asks for what a relative is, or what somebody authorised showed.
 _ABOUT = ("kinship", "paper_shown")
 
@@ -32,6 +33,7 @@ class Answers:
     fail: Callable[[], None]
     back: Callable[[], None]
     pack: Callable[[], None]
+    pack_household: Callable[[], None]
     posted: Callable[[], None]
     proved: Callable[[], None]
     taken_back: Callable[[], None]
@@ -49,6 +51,7 @@ class Asking(QObject):
         self.fail = _fail_strip(answers.fail)
         self.back = _back_strip(answers.back)
         self.pack = Strip("", [Field("address", _("Gửi đến"))], answers.pack, words=_("In nhãn"))
+        self.pack_household = _household_strip(answers.pack_household)
         number, cost = Field("tracking", _("Số hiệu bưu gửi")), Field("cost", _("Cước, đồng"), placeholder="28.500")
         self.posted = Strip("", [number, cost], answers.posted, words=_("Đã gửi"))
         self.proved = _proved_strip(answers.proved)
@@ -58,7 +61,7 @@ class Asking(QObject):
     def strips(self) -> tuple[Strip, ...]:
         """Return every strip."""
         at_door = (self.plan, self.leave, self.deliver, self.fail, self.back)
-        return (*at_door, self.pack, self.posted, self.proved, self.taken_back)
+        return (*at_door, self.pack, self.pack_household, self.posted, self.proved, self.taken_back)
 
     def open(self, strip: Strip, title: str) -> None:
         """Open one strip in place of any other."""
@@ -131,6 +134,11 @@ def _fail_strip(run: Callable[[], None]) -> Strip:
 def _back_strip(run: Callable[[], None]) -> Strip:
     fields = [Field("reason", _("Vì sao (nếu cần)"))]
     return Strip("", fields, run, words=_("Đã mang về"), choices=_NEXT, box=_("Rồi sao"))
+
+
+def _household_strip(run: Callable[[], None]) -> Strip:
+    address = Field("address", _("Gửi đến"))
+    return Strip("", [address], run, words=_("In nhãn"), choices=_PACKED, box=_("Đóng gói"))
 
 
 def _proved_strip(run: Callable[[], None]) -> Strip:

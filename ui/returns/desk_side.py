@@ -9,7 +9,8 @@ from desk_app.journal.write_door import Written
 from desk_app.returns import commands, planning, post, reading
 from desk_app.returns.facts import FailReason, Helper, Next
 from desk_app.returns.printing import print_round
-from ui.returns.state import Seen, back_rows, go_rows, post_rows
+from ui.returns.post_rows import post_rows
+from ui.returns.state import Seen, back_rows, go_rows
 from ui.returns.trip_rows import trip_rows
 
 
@@ -102,9 +103,9 @@ def back(do: Doing, stop: tuple[str, str], next_: Next, reason: str) -> Written:
     )
 
 
-def pack(do: Doing, dossier: str, address: str) -> Written:
+def pack(do: Doing, dossiers: tuple[str, ...], address: str) -> Written:
     """Make up a parcel and print its label."""
-    return post.prepare_parcel(do.desk.returns, by=do.by, dossier=dossier, address=address, command_id=do.id)
+    return post.prepare_parcel(do.desk.returns, by=do.by, dossiers=dossiers, address=address, command_id=do.id)
 
 
 def posted(do: Doing, dossier: str, tracking: str, cost: int | None) -> Written:

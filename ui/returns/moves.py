@@ -43,6 +43,7 @@ class ReturnMoves(QObject):
                 fail=self._do_fail,
                 back=self._do_back,
                 pack=self._do_pack,
+                pack_household=self._do_pack_household,
                 posted=self._do_posted,
                 proved=self._do_proved,
                 taken_back=self._do_taken_back,
@@ -97,11 +98,15 @@ class ReturnMoves(QObject):
 
     def forward(self, row: PostRow) -> None:
         """Ask for the next step of a parcel: label, number, or proof."""
-        strips = {"waiting": self.asking.pack, "packed": self.asking.posted, "posted": self.asking.proved}
+        packing = self.asking.pack_household if row.mates else self.asking.pack
+        strips = {"waiting": packing, "packed": self.asking.posted, "posted": self.asking.proved}
         title = f"{row.code} · {row.name}"
+        if row.where == "waiting" and row.mates:
+            title = _("{who}: có {count} hồ sơ chờ gửi đến cùng địa chỉ.").format(who=title, count=len(row.mates) + 1)
         self._open(strips[row.where], (row.id, ""), title)
+        self._chosen = (row.id, *row.mates)
         if row.where == "waiting":
-            self.asking.pack.fields["address"].put(row.address)
+            packing.fields["address"].put(row.address)
 
     def take_back(self, row: PostRow) -> None:
         """Ask why a parcel is at the desk again."""
@@ -169,8 +174,15 @@ class ReturnMoves(QObject):
         self._write(lambda do: desk_side.back(do, stop, next_, reason), _("Đã ghi kết quả ở quầy."))
 
     def _do_pack(self) -> None:
-        dossier, address = self._dossier, self.asking.pack.text("address")
-        self._write(lambda do: desk_side.pack(do, dossier, address), _("Đã gửi in nhãn."))
+        self._pack((self._dossier,), self.asking.pack.text("address"))
+
+    def _do_pack_household(self) -> None:
+        strip = self.asking.pack_household
+        chosen = self._chosen if strip.choice == "together" else (self._dossier,)
+        self._pack(chosen, strip.text("address"))
+
+    def _pack(self, dossiers: tuple[str, ...], address: str) -> None:
+        self._write(lambda do: desk_side.pack(do, dossiers, address), _("Đã gửi in nhãn."))
 
     def _do_posted(self) -> None:
         dossier, tracking = self._dossier, self.asking.posted.text("tracking")

@@ -10,7 +10,6 @@ from desk_app.kernel.translations import _
 from desk_app.returns.facts import FailReason
 from desk_app.returns.reading import Going, Outstanding
 from desk_app.returns.way import OPEN_STOPS, Where
-from ui.widgets.colours import COLOURS
 
 FAIL_WORDS: Mapping[FailReason, str] = {
     "absent": _("Vắng nhà"),
@@ -82,7 +81,10 @@ class TripRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PostRow:
-    """One result that goes by post; ``where`` is waiting, packed or posted."""
+    """One result that waits for the post, or one parcel; ``where`` is waiting, packed or posted.
+
+    ``mates`` are the dossiers in the same parcel, or those that could go along while it waits.
+    """
 
     id: str
     code: str
@@ -91,6 +93,7 @@ class PostRow:
     mark: Mark
     detail: str
     address: str
+    mates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,24 +137,6 @@ def go_rows(found: Iterable[Going], now: datetime) -> tuple[GoRow, ...]:
     )
 
 
-def post_rows(going: Iterable[Going], out: Iterable[Outstanding]) -> tuple[PostRow, ...]:
-    """Return what waits for the post, is made up, or is with it."""
-    rows = [
-        PostRow(
-            id=each.dossier.id,
-            code=tail(each.dossier.code),
-            name=each.dossier.registered.applicant.name,
-            where="waiting",
-            mark=(_("Chờ gửi"), "clock", COLOURS.calm),
-            detail=person_detail(each.address, each.dossier.registered.applicant.phone, ()),
-            address=each.address,
-        )
-        for each in going
-        if each.way == "post"
-    ]
-    return tuple(rows) + tuple(_parcel_row(each) for each in out if each.where in (Where.PACKED, Where.POSTED))
-
-
 def back_rows(out: Iterable[Outstanding]) -> tuple[BackRow, ...]:
     """Return what waits at the counter after it came back."""
     return tuple(
@@ -193,28 +178,6 @@ def person_detail(address: str, phone: str, kit: tuple[str, ...]) -> str:
     if kit:
         parts.append(_("kèm: {items}").format(items=", ".join(kit)))
     return " · ".join(parts)
-
-
-def _parcel_row(each: Outstanding) -> PostRow:
-    parcel = each.parcel
-    if each.where is Where.PACKED or parcel is None:
-        mark: Mark = (_("Đã in nhãn, chưa gửi"), "ring", COLOURS.warning)
-    elif each.is_late:
-        mark = (_("Quá {days} ngày chưa báo phát").format(days=each.days), "late", COLOURS.danger)
-    else:
-        mark = (_("Đã gửi {days} ngày").format(days=each.days), "half", COLOURS.accent)
-    address = parcel.address if parcel is not None else ""
-    tracking = _("số hiệu {number}").format(number=parcel.tracking) if parcel is not None and parcel.tracking else ""
-    phone = each.dossier.registered.applicant.phone
-    return PostRow(
-        id=each.dossier.id,
-        code=tail(each.dossier.code),
-        name=each.dossier.registered.applicant.name,
-        where=str(each.where),
-        mark=mark,
-        detail=" · ".join(part for part in (tracking, address, phone) if part),
-        address=address,
-    )
 
 
 def _back_reason(each: Outstanding) -> str:

@@ -122,9 +122,12 @@ class WaysView(QWidget):
         if stops:
             row = next((row for row in stops if row.may_come_back), stops[0])
             return self._stand(TRIPS, self.trips.rows.index(row))
-        places = {POST: [row.id for row in self.post.rows], BACK: [row.id for row in self.back.rows]}
-        tab = next((tab for tab, ids in places.items() if dossier in ids), None)
-        return tab is not None and self._stand(tab, places[tab].index(dossier))
+        parcels = [place for place, row in enumerate(self.post.rows) if dossier in (row.id, *row.mates)]
+        own = [place for place in parcels if self.post.rows[place].id == dossier]
+        if parcels:
+            return self._stand(POST, (own or parcels)[0])
+        back = [row.id for row in self.back.rows]
+        return dossier in back and self._stand(BACK, back.index(dossier))
 
     def _stand(self, tab: int, place: int) -> bool:
         self.open_tab(tab)

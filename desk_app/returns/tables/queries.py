@@ -115,10 +115,20 @@ def failed_between(db: Database, first_on: date, last_on: date) -> tuple[str, ..
     return tuple(str(row[0]) for row in rows.fetchall())
 
 
+def dossiers_of_parcel(db: Database, parcel: str, states: Iterable[str]) -> tuple[str, ...]:
+    """Return the dossiers whose results are in a parcel in one of those states, the earliest registered first."""
+    wanted = tuple(states)
+    marks = ", ".join("?" * len(wanted))
+    rows = db.execute(
+        f"SELECT dossier FROM return_parcels WHERE id = ? AND state IN ({marks}) ORDER BY dossier", (parcel, *wanted)
+    )
+    return tuple(str(row[0]) for row in rows.fetchall())
+
+
 def postage_between(db: Database, first_on: date, last_on: date) -> tuple[int, int]:
     """Return how many parcels were posted in a period, and what they cost in đồng."""
     row = db.execute(
-        "SELECT count(*), coalesce(sum(cost), 0) FROM return_parcels WHERE posted_at >= ? AND posted_at < ?",
+        "SELECT count(DISTINCT id), coalesce(sum(cost), 0) FROM return_parcels WHERE posted_at >= ? AND posted_at < ?",
         _span(first_on, last_on),
     ).fetchone()
     return int(row[0]), int(row[1])

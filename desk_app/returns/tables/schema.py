@@ -35,3 +35,8 @@ def m001_returns(db: Database) -> None:
             cost INTEGER, posted_at TEXT, PRIMARY KEY (dossier, id)
         ) STRICT, WITHOUT ROWID""")
     db.execute("CREATE INDEX return_parcels_by_state ON return_parcels (state, at)")
+
+
+@migrations()
+def m002_results_that_share_a_parcel(db: Database) -> None:
+    db.execute("CREATE INDEX return_parcels_by_id ON return_parcels (id)")
