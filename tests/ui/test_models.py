@@ -6,7 +6,7 @@ from ui.dossiers.registration.papers_table import PapersModel
 from ui.dossiers.registration.typed import TypedPaper
 from ui.home.state import Line
 from ui.widgets.status_words import StatusWords
-from ui.widgets.table import Column, Look, RowsModel
+from ui.widgets.table import Column, Index, Look, RowsModel, Table
 
 STATUS = StatusWords(words="Đang xử lý", shape="half", colour="#000000")
 LINE = Line(id="1", code="261123-1001", name="Đặng", procedure="Khai sinh", where="", due="", status=STATUS)
@@ -32,6 +32,27 @@ def test_a_list_of_rows_keeps_the_rules_of_models(rows: RowsModel[Line], qtmodel
     check(qtmodeltester, rows)
     rows.put(())
     assert rows.rowCount() == 0
+
+
+def test_a_cell_is_drawn_by_asking_once(rows: RowsModel[Line]) -> None:
+    asked: list[tuple[int, int]] = []
+
+    class Counted(RowsModel[Line]):
+        def data(self, index: Index, role: int = 0) -> object:
+            asked.append((index.row(), role))
+            return super().data(index, role)
+
+    counted = Counted(rows.columns)
+    table = Table(counted, "Danh sách")
+    table.resize(600, 300)
+    table.put([LINE] * 5)
+    table.show()
+    asked.clear()
+    picture = table.viewport().grab().toImage()
+    assert asked == []
+    status = table.visualRect(counted.index(0, 1)).center()
+    column = [picture.pixelColor(status.x(), y).name() for y in range(picture.height())]
+    assert len(set(column)) > 1
 
 
 def test_the_checklist_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:

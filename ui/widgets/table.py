@@ -2,9 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QModelRoleData,
+    QModelRoleDataSpan,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -72,18 +82,26 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Return what Qt asks of one cell."""
-        if not index.isValid():
-            return None
-        look = self.columns[index.column()].look(self._rows[index.row()])
-        if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
-            return look.words
-        if role == _ROLE.DecorationRole and look.shape:
-            return glyphs.pixmap(look.shape, look.colour, grown(15))
-        if role == _ROLE.ForegroundRole:
-            return QColor(drawn(look.colour))
-        if role == _ROLE.FontRole and look.bold:
-            return theme.font(bold=True)
-        return None
+        return _drawn_as(self._look(index), role) if index.isValid() else None
+
+    def multiData(self, index: Index, roles: QModelRoleDataSpan | QModelRoleData) -> None:
+        """Fill in all that Qt asks of one cell at once.
+
+        Asked one by one it takes eight turns in Python for each cell, and each may have to wait for a thread that prints.
+        """
+        look = self._look(index) if index.isValid() else None
+        # A span has a length and places, which the library's types do not tell; beyond its end it gives no error.
+        span = cast("Sequence[QModelRoleData]", roles)
+        for place in range(len(span)):
+            asked = span[place]
+            value = _drawn_as(look, asked.role()) if look is not None else None
+            if value is None:
+                asked.clearData()
+            else:
+                asked.setData(value)
+
+    def _look(self, index: Index) -> Look:
+        return self.columns[index.column()].look(self._rows[index.row()])
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole) -> Any:
         """Return the titles of the columns, ranged left like what is below them."""
@@ -92,6 +110,18 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if role == _ROLE.TextAlignmentRole:
             return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return self.columns[section].title if role == _ROLE.DisplayRole else None
+
+
+def _drawn_as(look: Look, role: int) -> Any:
+    if role in (_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
+        return look.words
+    if role == _ROLE.DecorationRole and look.shape:
+        return glyphs.pixmap(look.shape, look.colour, grown(15))
+    if role == _ROLE.ForegroundRole:
+        return QColor(drawn(look.colour))
+    if role == _ROLE.FontRole and look.bold:
+        return theme.font(bold=True)
+    return None
 
 
 class Table(QTableView, Generic[R]):
