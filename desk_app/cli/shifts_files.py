@@ -10,15 +10,15 @@ from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.cli.lines import require_file
 from desk_app.cli.shifts_named import member_named, month_named, organisation_named, place_named
-from desk_app.kernel.errors import NotFound, Refused
+from desk_app.kernel.errors import InvalidInput, NotFound, Refused
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_day
-from desk_app.shifts.calendar_file import calendar_bytes, calendar_name
+from desk_app.shifts.calendar_file import OWN_NAME, calendar_bytes, calendar_name, own_calendar_bytes
 from desk_app.shifts.excel_out import roster_excel
 from desk_app.shifts.facts import EditionName
 from desk_app.shifts.import_list import ListRead, RowRead, keep_list, read_list
 from desk_app.shifts.reading import roster_of
-from desk_app.shifts.rights import PLAN, READ
+from desk_app.shifts.rights import PLAN, READ, READ_OWN
 
 
 class FileWritten(Record):
@@ -41,15 +41,22 @@ class Imported(Record):
 @click.option("--organisation", default="", metavar="TÊN", help="Chỉ của tổ chức này.")
 @click.option("--member", default="", metavar="TÊN", help="Chỉ của người này.")
 @click.option("--place", default="", metavar="TÊN", help="Chỉ ở điểm này.")
+@click.option("--own", is_flag=True, help="Chỉ lịch của chính mình; ai có ca trực cũng ghi được.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path(), metavar="NƠI", help="Tệp hoặc thư mục ghi ra.")
 @asks
-def ics(asked: Asked, organisation: str, member: str, place: str, out: Path) -> None:
+def ics(asked: Asked, organisation: str, member: str, place: str, out: Path, *, own: bool) -> None:
     """Write a calendar file."""
+    refuse_own_and_others(own=own, named=organisation or member or place)
     with acting(asked) as act:
+        if own:
+            act.desk.require(act.by, READ_OWN)
+            raw = own_calendar_bytes(act.desk.shifts, act.by)
+            written(asked, out / OWN_NAME if out.is_dir() else out, raw)
+            return
         act.desk.require(act.by, READ)
-        own = organisation_named(act, organisation).id if organisation else ""
-        person = member_named(act, member, own).id if member else ""
-        whose = {"organisation": own, "member": person, "place": place_named(act, place).id if place else ""}
+        group = organisation_named(act, organisation).id if organisation else ""
+        person = member_named(act, member, group).id if member else ""
+        whose = {"organisation": group, "member": person, "place": place_named(act, place).id if place else ""}
         raw = calendar_bytes(act.desk.shifts, **whose)
         written(asked, out / calendar_name(act.desk.shifts, **whose) if out.is_dir() else out, raw)
 
@@ -86,6 +93,12 @@ def import_file(asked: Asked, file: Path, *, dry_run: bool, similar: bool) -> in
     result = Imported(imported=0 if dry_run else len(taken), rows=read.rows)
     answer(asked, result, _words(read, result.imported))
     return Refused.exit_code if len(taken) < len(read.rows) else 0
+
+
+def refuse_own_and_others(*, own: bool, named: str) -> None:
+    """Raise ``InvalidInput`` where one's own and somebody else's are asked for at once."""
+    if own and named:
+        raise InvalidInput("own", "Vừa của mình vừa của người khác.", "Dùng --own một mình.")
 
 
 def written(asked: Asked, file: Path, raw: bytes) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from desk_app.cli.acting import acting
+from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.cli.shifts_files import written
+from desk_app.cli.shifts_files import refuse_own_and_others, written
 from desk_app.cli.shifts_named import member_named, month_named, organisation_named, place_named, seat_named
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record, changed
@@ -19,7 +19,7 @@ from desk_app.printing.official.files import document_pdf, document_word
 from desk_app.printing.wall_sheet import WallSize
 from desk_app.shifts.facts import EditionName
 from desk_app.shifts.office_papers import notice_of, thanks_of_whom, wall_of
-from desk_app.shifts.papers_print import Whose, print_change, print_sign_in, print_slips
+from desk_app.shifts.papers_print import Whose, print_change, print_own_slip, print_sign_in, print_slips
 from desk_app.shifts.rights import PRINT
 
 _out = click.option("--out", type=click.Path(path_type=Path), required=True, metavar="TỆP", help="Tệp ghi ra.")
@@ -69,16 +69,19 @@ def wall(asked: Asked, month: str, place: str, size: WallSize, out: Path) -> Non
 @click.argument("month", metavar="THÁNG")
 @click.option("--organisation", default="", metavar="TÊN", help="Chỉ người của tổ chức này.")
 @click.option("--member", default="", metavar="TÊN", help="Chỉ người này.")
+@click.option("--own", is_flag=True, help="Chỉ phiếu của chính mình; ai có ca trực cũng in được.")
 @click.option("--printer", default=None, metavar="TÊN", help="Máy in.")
 @asks
-def slips(asked: Asked, month: str, organisation: str, member: str, printer: str | None) -> None:
+def slips(asked: Asked, month: str, organisation: str, member: str, printer: str | None, *, own: bool) -> None:
     """Queue pocket slips."""
+    refuse_own_and_others(own=own, named=organisation or member)
     with acting(asked) as act:
-        own = organisation_named(act, organisation).id if organisation else ""
-        whose = Whose(organisation=own, member=member_named(act, member, own).id if member else "")
-        done = print_slips(
-            act.desk.shifts, by=act.by, month=month_named(month), whose=whose, command_id=act.new_id(), printer=printer
-        )
+        room, day_, id_ = act.desk.shifts, month_named(month), act.new_id()
+        if own:
+            done = print_own_slip(room, by=act.by, month=day_, command_id=id_, printer=printer)
+        else:
+            whose = _whose(act, organisation, member)
+            done = print_slips(room, by=act.by, month=day_, whose=whose, command_id=id_, printer=printer)
     _queued(asked, len(done.entries))
 
 
@@ -127,6 +130,12 @@ def letter(
             act.desk.shifts, *days, organisation=own, member=person, number=number, signer=signer.strip()
         )
     written(asked, out, _drawn(document, out))
+
+
+def _whose(act: Acting, organisation: str, member: str) -> Whose:
+    group = organisation_named(act, organisation).id if organisation else ""
+    members = frozenset({member_named(act, member, group).id}) if member else None
+    return Whose(organisation=group, members=members)
 
 
 def _drawn(document: Document, out: Path) -> bytes:

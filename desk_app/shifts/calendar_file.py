@@ -4,7 +4,7 @@ An event bears the same name for ever; its sequence rises with every change, and
 event cancelled instead of gone, so that a calendar that has the older file takes it off.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desk_app.kernel.texts import folded
 from desk_app.shifts.book import ShiftBook
 from desk_app.shifts.facts import Holder
+from desk_app.shifts.reading import own_members
 from desk_app.shifts.room import Shifts
 from desk_app.shifts.roster import NOBODY, Left, Roster, Seat
 from desk_app.shifts.rosters import roster_in
@@ -21,6 +22,8 @@ from desk_app.shifts.tables import queries
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Timezone
 
+OWN_TITLE = "Lịch trực của tôi"
+OWN_NAME = "lich-truc-cua-toi.ics"
 _ZONE = "Asia/Ho_Chi_Minh"
 _DOMAIN = "lich-truc.mot-cua"
 _MAKER = "-//Mot cua//Lich truc//VI"
@@ -45,20 +48,30 @@ def calendar_bytes(room: Shifts, *, organisation: str = "", member: str = "", pl
 
     Raises ``NotFound`` for an unknown organisation, person or place.
     """
-    book, now = room.present(), room.journal.time.now()
-    _require_known(book, organisation, member, place)
-    db = room.journal.reading()
+    _require_known(room.present(), organisation, member, place)
+
+    def is_wanted(duty: _Duty) -> bool:
+        return (
+            organisation in ("", duty.holder.organisation)
+            and member in ("", duty.holder.member)
+            and place in ("", duty.place)
+        )
+
+    title = calendar_title(room, organisation=organisation, member=member, place=place)
+    return _calendar(room, title, is_wanted)
+
+
+def own_calendar_bytes(room: Shifts, by: str) -> bytes:
+    """Return the file with the issued duties of the person to whom an account belongs, and of nobody else."""
+    own = own_members(room, by)
+    return _calendar(room, OWN_TITLE, lambda duty: duty.holder.member in own)
+
+
+def _calendar(room: Shifts, title: str, is_wanted: Callable[[_Duty], bool]) -> bytes:
+    book, now, db = room.present(), room.journal.time.now(), room.journal.reading()
     rosters = (roster_in(room, db, row.subject) for row in reversed(queries.list_rosters(db)) if row.version)
-    duties = [
-        duty
-        for roster in rosters
-        if roster is not None
-        for duty in _duties(roster)
-        if organisation in ("", duty.holder.organisation)
-        and member in ("", duty.holder.member)
-        and place in ("", duty.place)
-    ]
-    calendar = _empty_calendar(calendar_title(room, organisation=organisation, member=member, place=place))
+    duties = [duty for roster in rosters if roster is not None for duty in _duties(roster) if is_wanted(duty)]
+    calendar = _empty_calendar(title)
     for duty in sorted(duties, key=lambda each: (each.on, each.starts, each.seat, _key(each))):
         calendar.add_component(_event(book, duty, now))
     return bytes(calendar.to_ical())

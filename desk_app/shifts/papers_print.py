@@ -12,8 +12,8 @@ from desk_app.printing.blocks import Paper
 from desk_app.printing.commands import issue
 from desk_app.shifts.facts import Holder, SeatCancelled, SeatGiven
 from desk_app.shifts.papers import Change, PocketSlip, cover_slip, pocket_slip, sign_in_list, swap_slip
-from desk_app.shifts.reading import get_seat, roster_of, shifts_between
-from desk_app.shifts.rights import PRINT
+from desk_app.shifts.reading import get_seat, own_members, roster_of, shifts_between
+from desk_app.shifts.rights import PRINT, READ_OWN
 from desk_app.shifts.room import Shifts
 from desk_app.shifts.roster import NOBODY
 from desk_app.shifts.rosters import subject_of
@@ -22,10 +22,16 @@ from desk_app.shifts.seen import SeatSeen, standby_seen
 
 @dataclass(frozen=True, kw_only=True)
 class Whose:
-    """Whose slips: of one organisation, of one person of it, or (both empty) of everybody."""
+    """Whose slips: of one organisation, of these people, or (neither given) of everybody."""
 
     organisation: str = ""
-    member: str = ""
+    members: frozenset[str] | None = None
+
+    def has(self, seat: SeatSeen) -> bool:
+        """Tell whether a slip is asked for of who holds this seat; an empty seat is nobody's."""
+        if not seat.organisation or self.organisation not in ("", seat.organisation):
+            return False
+        return self.members is None or seat.member in self.members
 
 
 def slips_of(room: Shifts, month: date, whose: Whose) -> tuple[Paper, ...]:
@@ -38,15 +44,7 @@ def slips_of(room: Shifts, month: date, whose: Whose) -> tuple[Paper, ...]:
         raise Refused(
             "shifts.not_issued", f"Lịch trực tháng {month:%m/%Y} chưa ban hành.", "Hãy ban hành rồi in phiếu."
         )
-    seats = [
-        seat
-        for shift in roster.shifts
-        for seat in shift.seats
-        if seat.organisation
-        and seat.state != "called_off"
-        and whose.organisation in ("", seat.organisation)
-        and whose.member in ("", seat.member)
-    ]
+    seats = [seat for shift in roster.shifts for seat in shift.seats if seat.state != "called_off" and whose.has(seat)]
     if not seats:
         raise Refused("shifts.nobody", "Tháng này không có ca trực nào để in phiếu.", "Chưa in gì.")
     seats.sort(key=_person)
@@ -58,13 +56,29 @@ def print_slips(
     room: Shifts, *, by: str, month: date, whose: Whose, command_id: str, printer: str | None = None
 ) -> Written:
     """Queue the pocket slips of a month. Raises what ``slips_of`` raises."""
+    return _print_slips(room, by=by, permission=PRINT, month=month, whose=whose, command_id=command_id, printer=printer)
 
+
+def print_own_slip(room: Shifts, *, by: str, month: date, command_id: str, printer: str | None = None) -> Written:
+    """Queue one's own pocket slip of a month, which takes no right but to see one's own duties.
+
+    Raises ``Refused`` when nobody on the roster has this account, and what ``slips_of`` raises.
+    """
+    whose = Whose(members=own_members(room, by))
+    return _print_slips(
+        room, by=by, permission=READ_OWN, month=month, whose=whose, command_id=command_id, printer=printer
+    )
+
+
+def _print_slips(
+    room: Shifts, *, by: str, permission: str, month: date, whose: Whose, command_id: str, printer: str | None
+) -> Written:
     def decide(writing: Writing) -> None:
         about = subject_of(room, writing.db, month)
         for paper in slips_of(room, month, whose):
             issue(writing, room.printing, paper, about=about, printer=printer)
 
-    return room.journal.write(by=by, permission=PRINT, command_id=command_id, decide=decide)
+    return room.journal.write(by=by, permission=permission, command_id=command_id, decide=decide)
 
 
 def print_change(room: Shifts, *, by: str, seat: str, command_id: str, printer: str | None = None) -> Written:

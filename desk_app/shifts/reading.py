@@ -22,6 +22,7 @@ __all__ = [
     "StandbySeen",
     "get_seat",
     "list_months",
+    "own_members",
     "own_seats",
     "roster_of",
     "seats_between",
@@ -132,8 +133,13 @@ def shifts_between(room: Shifts, first_on: date, last_on: date) -> tuple[ShiftSe
 
 def own_seats(room: Shifts, by: str, first_on: date, last_on: date) -> tuple[SeatSeen, ...]:
     """Return the issued seats of the person to whom an account belongs; nothing of anybody else's."""
-    own = {each.id for each in room.present().members if by and each.account == by}
+    own = own_members(room, by)
     return tuple(each for each in seats_between(room, first_on, last_on) if each.member in own)
+
+
+def own_members(room: Shifts, by: str) -> frozenset[str]:
+    """Return as whom an account stands in the book: nobody, one person, or one of each organisation they belong to."""
+    return frozenset(each.id for each in room.present().members if by and each.account == by)
 
 
 def _issued_between(room: Shifts, first_on: date, last_on: date) -> list[Seat]:

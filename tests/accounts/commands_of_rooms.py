@@ -26,7 +26,7 @@ from desk_app.shifts import attendance, changes, pins, plan_month
 from desk_app.shifts import book as shift_book
 from desk_app.shifts import keeping as shift_keeping
 from desk_app.shifts.import_list import ListRead, keep_list
-from desk_app.shifts.papers_print import Whose, print_change, print_sign_in, print_slips
+from desk_app.shifts.papers_print import Whose, print_change, print_own_slip, print_sign_in, print_slips
 from desk_app.signage import commands as signage
 from desk_app.signage.schedule import Schedule
 from desk_app.surveys import campaigns, complaints, friendly, indices, slips
@@ -125,6 +125,7 @@ ROOMS: tuple[Line, ...] = (
     (attendance.note_attendance, "shifts", "shifts.note", {"seat": "x", "attended": "came"}),
     (attendance.thank, "shifts", "shifts.plan", {"organisation": SOMEBODY, **DAYS}),
     (print_slips, "shifts", "shifts.print", {"month": DRAFT.month, "whose": Whose()}),
+    (print_own_slip, "shifts", "shifts.read_own", {"month": DRAFT.month}),
     (print_change, "shifts", "shifts.print", {"seat": "x"}),
     (print_sign_in, "shifts", "shifts.print", {"on": DRAFT.month}),
     (keep_list, "shifts", "shifts.plan", {"read": ListRead(file="", rows=(), kept=0)}),

@@ -90,3 +90,21 @@ def test_a_letter_of_thanks_tells_the_hours(issued: Path, tmp_path: Path) -> Non
     assert sorted(written)[1] != 0
     assert "THƯ CẢM ƠN" in text_of(out)
     assert "đã trực 1 lượt" in text_of(out)
+
+
+def test_whoever_is_on_the_roster_gets_their_own_slip_and_calendar(
+    issued: Path, own_passwords: dict[str, str], tmp_path: Path
+) -> None:
+    shifts(issued, "members", "--change", "Người Thử Anh", "--account", "volunteer")
+    me = ("--home", issued, "--json", "--now", MORNING, "--as", "volunteer")
+    password = {"DESK_PASSWORD": own_passwords["volunteer"]}
+
+    assert desk("shifts", "slips", DECEMBER, *me, **password).code == 3
+    assert desk("shifts", "slips", DECEMBER, "--own", *me, **password).only == {"papers": 1}
+    assert desk("shifts", "ics", "--out", tmp_path, *me, **password).code == 3
+    assert desk("shifts", "ics", "--own", "--out", tmp_path, *me, **password).code == 0
+    text = (tmp_path / "lich-truc-cua-toi.ics").read_text(encoding="utf-8")
+    assert "Người Thử Anh" in text
+    assert "Hội Phụ nữ" not in text
+    refused = desk("shifts", "ics", "--own", "--member", "Người Thử Anh", "--out", tmp_path, *me, **password)
+    assert refused.code == 2

@@ -38,7 +38,7 @@ class Planning:
         strip = next(each for each in self.page.tab.strips if each.isVisible())
         for name, text in texts.items():
             strip.fields[name].take_focus()
-            self.press("Ctrl+A")
+            self.press("Ctrl+A", "Delete")
             self.seat.hands.type(text)
 
     def stand_on(self, seat: SeatSeen) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
-from desk_app.kernel.records import changed
 from desk_app.shifts import changes, keeping
 from tests.desks import RehearsalDesk
 from tests.shifts.rota import act, drafted, entered, issued, roster, seats
@@ -215,26 +214,6 @@ def test_an_officer_notes_what_happens_and_leaves_planning_to_the_leader(seat: S
     assert not {"F6", "Shift+F6", "F7", "P", "Ctrl+Delete"} & enabled
     officer.press("F6")
     assert roster(desk).edition == "issued"
-
-
-def test_a_volunteer_sees_their_own_shifts_and_nothing_else(desk: RehearsalDesk) -> None:
-    rota = entered(desk)
-    own = desk.shifts.present().get_member(rota.members[rota.organisations[0]][0])
-    put = changed(own, account=desk.accounts_by_role["volunteer"])
-    act(desk, keeping.put_member, member=put)
-    issued(desk)
-    with Seat(desk) as seat:
-        seat.sign_in("volunteer")
-        volunteer = Planning(seat, desk)
-        volunteer.come("2026-12")
-        assert len(volunteer.page.tabs) == 1
-        shown = " ".join(label.text() for label in volunteer.page.findChildren(QLabel))
-        table = volunteer.page.tabs[0].view.table  # type: ignore[attr-defined]  # the only tab is one's own
-        assert {row.member for row in table.rows} == {own.id}
-        assert not any(each.name in shown for each in desk.shifts.present().members if each.id != own.id)
-        volunteer.press("Alt+2", "F6", "F8")
-        assert roster(desk).edition == "issued"
-        assert all(each.state == "held" for each in december(desk))
 
 
 def test_an_alert_opens_the_page_on_its_seat(planning: Planning) -> None:

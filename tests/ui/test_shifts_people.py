@@ -67,6 +67,48 @@ def test_a_pattern_is_changed_where_it_stands(planning: Planning) -> None:
     assert len(planning.desk.shifts.present().places) == 1
 
 
+def test_a_pattern_can_need_skills_and_come_round_every_other_week(planning: Planning) -> None:
+    planning.come()
+    planning.press("Alt+5", "F6")
+    planning.fill(place="Ban viet ho", weekdays="T6", hours="7:30-11:00", seats="2")
+    planning.fill(every_weeks="2", skills="may tinh", valid_to="31/12/2026")
+    planning.press("Return")
+    (pattern,) = planning.desk.shifts.present().patterns
+    assert (pattern.every_weeks, pattern.skills, pattern.valid_to) == (2, ("may tinh",), date(2026, 12, 31))
+    tab = planning.page.tabs[PLACES]
+    assert isinstance(tab, PlacesTab)
+    cells = tab.table.model()
+    shown = [cells.index(0, column).data() for column in range(cells.columnCount())]
+    assert "thứ sáu, 2 tuần một lần" in shown
+    assert "2 (may tinh)" in shown
+    planning.press("Return")
+    planning.fill(every_weeks="1", skills="", valid_to="")
+    planning.press("Return")
+    (pattern,) = planning.desk.shifts.present().patterns
+    assert (pattern.every_weeks, pattern.skills, pattern.valid_to) == (1, (), None)
+
+
+def test_a_person_is_given_their_own_account_by_its_login_name(planning: Planning) -> None:
+    rota = entered(planning.desk)
+    planning.come()
+    planning.press("Alt+3")
+    view = planning.people.view
+    view.members.setFocus()
+    planning.press("Ctrl+E")
+    planning.fill(login="khong-co")
+    planning.press("Return")
+    assert "Không có tài khoản" in planning.people.ask.person.fields["login"].trouble
+    planning.fill(login="volunteer")
+    planning.press("Return")
+    volunteer = planning.desk.accounts_by_role["volunteer"]
+    (member,) = [each for each in planning.desk.shifts.present().members if each.account == volunteer]
+    assert member.organisation in rota.organisations
+    view.members.setFocus()
+    view.members.selectRow([each.id for each in view.members.rows].index(member.id))
+    planning.press("Ctrl+E")
+    assert planning.people.ask.person.text("login") == "volunteer"
+
+
 def test_an_earlier_list_is_read_before_anything_is_written(planning: Planning, tmp_path: Path) -> None:
     rota = entered(planning.desk)
     book = Workbook()

@@ -1,5 +1,6 @@
 """What the page of shifts asks of the desk; every function runs on a job's thread."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
@@ -11,7 +12,7 @@ from desk_app.shifts.book import ShiftBook
 from desk_app.shifts.facts import Attended
 from desk_app.shifts.fairness import Fairness, fairness_of
 from desk_app.shifts.hours import Hours, hours_of
-from desk_app.shifts.papers_print import Whose, print_change, print_sign_in, print_slips
+from desk_app.shifts.papers_print import Whose, print_change, print_own_slip, print_sign_in, print_slips
 from desk_app.shifts.reading import RosterSeen, own_seats, roster_of
 from desk_app.shifts.replacement import Replacement, replacements
 from desk_app.shifts.seen import SeatSeen
@@ -40,10 +41,11 @@ class MonthShown:
 
 @dataclass(frozen=True, kw_only=True)
 class PeopleShown:
-    """Who can be on duty, and how long they were in the last twelve months."""
+    """Who can be on duty, how long they were in the last twelve months, and the login names of those with an account."""
 
     book: ShiftBook
     hours: Hours
+    logins: Mapping[str, str]
 
 
 def own(desk: Desk, by: str) -> tuple[SeatSeen, ...]:
@@ -69,8 +71,13 @@ def people(desk: Desk, by: str) -> PeopleShown:
     """Return organisations and people."""
     desk.require(by, rights.READ)
     now = desk.journal.time.now().date()
-    hours = hours_of(desk.shifts, now - timedelta(days=365), now)
-    return PeopleShown(book=desk.shifts.present(), hours=hours)
+    book, accounts = desk.shifts.present(), desk.accounts.present_book()
+    found = (accounts.find(each.account) for each in book.members if each.account)
+    return PeopleShown(
+        book=book,
+        hours=hours_of(desk.shifts, now - timedelta(days=365), now),
+        logins={account.id: account.login for account in found if account is not None},
+    )
 
 
 def fairness(desk: Desk, by: str, first: date) -> Fairness:
@@ -170,6 +177,11 @@ def attended(do: Doing, seat: str, how: Attended, from_time: time | None, note: 
 def slips(do: Doing, first: date, whose: Whose) -> Written:
     """Queue pocket slips."""
     return print_slips(do.desk.shifts, by=do.by, month=first, whose=whose, command_id=do.id)
+
+
+def own_slip(do: Doing, first: date) -> Written:
+    """Queue one's own pocket slip of a month."""
+    return print_own_slip(do.desk.shifts, by=do.by, month=first, command_id=do.id)
 
 
 def change_slip(do: Doing, seat: str) -> Written:

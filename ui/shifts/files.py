@@ -62,6 +62,14 @@ def write_file(desk: Desk, by: str, wanted: Wanted) -> Path:
     return _put(wanted.folder, f"{_STEMS[stem]}-{wanted.month:%Y-%m}.{ending}", raw, make=wanted.make_folder)
 
 
+def write_own_calendar(desk: Desk, by: str, folder: Path, *, make_folder: bool) -> Path:
+    """Write one's own duties as an iCalendar file and return where it is; raises ``InvalidInput`` for the folder."""
+    from desk_app.shifts.calendar_file import OWN_NAME, own_calendar_bytes
+
+    desk.require(by, rights.READ_OWN)
+    return _put(folder, OWN_NAME, own_calendar_bytes(desk.shifts, by), make=make_folder)
+
+
 def write_thanks(desk: Desk, by: str, wanted: ThanksWanted) -> Path:
     """Write a letter of thanks as Word, record that they were thanked, and return where the file is."""
     from desk_app.printing.official.files import document_word

@@ -20,3 +20,9 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Delete", _("Hủy cả ca")),
     ("Delete", _("Bỏ báo vắng")),
 )
+
+OWN_KEYS: tuple[tuple[str, str], ...] = (
+    ("Ctrl+P", _("In phiếu bỏ túi của tôi")),
+    ("Ctrl+E", _("Ghi lịch của tôi ra tệp .ics")),
+)
+"""What somebody can do who sees their own shifts alone."""

@@ -18,7 +18,7 @@ from ui.shifts.deck import Deck
 from ui.shifts.deed import Tab
 from ui.shifts.fairness_tab import FairnessTab
 from ui.shifts.import_tab import ImportTab
-from ui.shifts.keys import KEYS
+from ui.shifts.keys import KEYS, OWN_KEYS
 from ui.shifts.month_tab import MonthTab
 from ui.shifts.own_tab import OwnTab
 from ui.shifts.papers import Papers
@@ -97,7 +97,7 @@ class ShiftsPage(Page):
 
     def _make_tabs(self) -> tuple[Tab, ...]:
         if not self.context.may(READ):
-            return (OwnTab(self.work),)
+            return (OwnTab(self.work, self.papers),)
         self.today = TodayTab(self.work)
         self.month = MonthTab(self.work, self.papers)
         self.month.changed.connect(self._show_stand)
@@ -142,15 +142,16 @@ class ShiftsPage(Page):
         return Flow((*self.radios, None))
 
     def _bind_keys(self) -> None:
-        if len(self.tabs) == 1:
-            return
-        for keys, words in KEYS:
+        is_own = len(self.tabs) == 1
+        for keys, words in OWN_KEYS if is_own else KEYS:
             self.bind(keys, words, partial(self._press, keys))
+        self.bind("Ctrl+O", _("Mở thư mục của tệp vừa ghi"), self.papers.show_folder)
+        if is_own:
+            return
         for place, (words, keys) in enumerate(TABS):
             self.bind(keys, words, partial(self.open_tab, place))
         self.bind("Alt+Left", _("Tháng trước"), partial(self._step, -1))
         self.bind("Alt+Right", _("Tháng sau"), partial(self._step, 1))
-        self.bind("Ctrl+O", _("Mở thư mục của tệp vừa ghi"), self.papers.show_folder)
 
     def _press(self, key: str) -> None:
         self.tab.press(key)

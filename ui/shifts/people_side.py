@@ -1,7 +1,9 @@
 """What the page enters about organisations, people, places and patterns; every function runs on a job's thread."""
 
 from desk_app.journal.write_door import Written
+from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
+from desk_app.kernel.translations import _
 from desk_app.shifts import import_list, keeping
 from desk_app.shifts.book import Absence, Member, Organisation, Pattern, Place
 from desk_app.shifts.import_list import ListRead
@@ -13,9 +15,17 @@ def put_organisation(do: Doing, organisation: Organisation) -> Written:
     return keeping.put_organisation(do.desk.shifts, by=do.by, organisation=organisation, command_id=do.id)
 
 
-def put_member(do: Doing, member: Member) -> Written:
-    """Enter or change a person."""
-    return keeping.put_member(do.desk.shifts, by=do.by, member=member, command_id=do.id)
+def put_member(do: Doing, member: Member, login: str) -> Written:
+    """Enter or change a person, whose own account ``login`` names (empty: none); raise ``InvalidInput`` for an unknown one."""
+    found = do.desk.accounts.present_book().find_by_login(login) if login else None
+    if login and found is None:
+        raise InvalidInput(
+            "login",
+            _("Không có tài khoản «{login}».").format(login=login),
+            _("Tạo tài khoản ở Cài đặt – Người dùng, hoặc để trống."),
+        )
+    put = changed(member, account=found.id if found is not None else "")
+    return keeping.put_member(do.desk.shifts, by=do.by, member=put, command_id=do.id)
 
 
 def put_place(do: Doing, place: Place) -> Written:

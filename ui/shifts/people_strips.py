@@ -41,6 +41,7 @@ def _of_person() -> list[Field]:
         Field("phone", _("Điện thoại")),
         Field("skills", _("Kỹ năng, cách nhau dấu phẩy")),
         _weekdays(),
+        Field("login", _("Tên đăng nhập (nếu có)")),
     ]
 
 

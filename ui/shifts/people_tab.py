@@ -14,7 +14,7 @@ from ui.shifts.files import ThanksWanted
 from ui.shifts.papers import Papers, documents
 from ui.shifts.people_strips import PeopleStrips
 from ui.shifts.people_view import PeopleView
-from ui.shifts.typed import short_weekdays, typed_day, typed_number, typed_weekdays
+from ui.shifts.typed import joined, short_weekdays, typed_day, typed_number, typed_weekdays, typed_words
 from ui.shifts.work import Work, Write
 from ui.widgets.strip import Strip
 
@@ -88,7 +88,8 @@ class PeopleTab(Tab):
         if self._member is not None:
             self.work.ask(self.ask.person, _("Sửa {name}").format(name=self._member.name))
             _fill(self.ask.person, self._member.name, self._member.phone, self._member.weekdays)
-            self.ask.person.fields["skills"].put(", ".join(self._member.skills))
+            self.ask.person.fields["skills"].put(joined(self._member.skills))
+            self.ask.person.fields["login"].put(self.view.login_of(self._member))
         elif self._organisation is not None:
             self.work.ask(self.ask.organisation, _("Sửa {name}").format(name=self._organisation.name))
             _fill(self.ask.organisation, self._organisation.name, self._organisation.phone, self._organisation.weekdays)
@@ -118,15 +119,15 @@ class PeopleTab(Tab):
         was = self._member or Member(id="", organisation=own.id, name="")
 
         def read() -> Write:
-            skills = tuple(each.strip() for each in strip.text("skills").split(",") if each.strip())
+            login = strip.text("login").strip()
             put = changed(
                 was,
                 name=strip.text("name").strip(),
                 phone=strip.text("phone").strip(),
-                skills=skills,
+                skills=typed_words(strip.text("skills")),
                 weekdays=typed_weekdays(strip.text("weekdays"), field="weekdays"),
             )
-            return lambda do: people_side.put_member(do, put)
+            return lambda do: people_side.put_member(do, put, login)
 
         self.work.answered(strip, read, _("Đã lưu người trực."))
 

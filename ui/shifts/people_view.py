@@ -106,6 +106,10 @@ class PeopleView(QWidget):
         """Return the chosen person, while the keyboard is among the people."""
         return self.members.current if self.members.hasFocus() else None
 
+    def login_of(self, member: Member) -> str:
+        """Return the login name of a person's own account; empty without one."""
+        return self.shown.logins.get(member.account, "") if self.shown is not None else ""
+
     def put(self, shown: PeopleShown, today: date) -> None:
         """Show who can be on duty."""
         self.shown, self._today = shown, today

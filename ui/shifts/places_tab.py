@@ -12,7 +12,15 @@ from desk_app.shifts.words import weekdays
 from ui.shifts import desk_side, people_side
 from ui.shifts.deed import Deed, Tab
 from ui.shifts.desk_side import PeopleShown
-from ui.shifts.typed import short_weekdays, typed_day, typed_hours, typed_number, typed_weekdays
+from ui.shifts.typed import (
+    joined,
+    short_weekdays,
+    typed_day,
+    typed_hours,
+    typed_number,
+    typed_weekdays,
+    typed_words,
+)
 from ui.shifts.work import Work, Write
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
@@ -30,6 +38,17 @@ class PatternRow:
     place: str
 
 
+def _days(pattern: Pattern) -> str:
+    named = weekdays(pattern.weekdays)
+    if pattern.every_weeks == 1:
+        return named
+    return _("{days}, {count} tuần một lần").format(days=named, count=pattern.every_weeks)
+
+
+def _seats(pattern: Pattern) -> str:
+    return f"{pattern.seats} ({joined(pattern.skills)})" if pattern.skills else str(pattern.seats)
+
+
 def _since(row: PatternRow) -> Look:
     words = _("từ {day}").format(day=spoken_day(row.pattern.valid_from))
     if row.pattern.valid_to is not None:
@@ -40,9 +59,9 @@ def _since(row: PatternRow) -> Look:
 _COLUMNS: tuple[Column[PatternRow], ...] = (
     Column(title=_("Điểm trực"), look=lambda row: Look(words=row.place, bold=True), stretches=True),
     Column(title=_("Nếp trực"), look=lambda row: Look(words=row.pattern.name)),
-    Column(title=_("Thứ"), look=lambda row: Look(words=weekdays(row.pattern.weekdays))),
+    Column(title=_("Thứ"), look=lambda row: Look(words=_days(row.pattern))),
     Column(title=_("Giờ"), look=lambda row: Look(words=f"{row.pattern.starts:%H:%M}–{row.pattern.ends:%H:%M}")),
-    Column(title=_("Số chỗ"), look=lambda row: Look(words=str(row.pattern.seats))),
+    Column(title=_("Số chỗ"), look=lambda row: Look(words=_seats(row.pattern))),
     Column(title=_("Cách xếp"), look=lambda row: Look(words=_WAYS[row.pattern.together][1]), minor=True),
     Column(title=_("Áp dụng"), look=_since, minor=True),
 )
@@ -65,13 +84,17 @@ class PlacesTab(Tab):
                 Field("name", _("Tên nếp trực")),
                 Field("weekdays", _("Thứ"), placeholder="T6"),
                 Field("hours", _("Giờ"), placeholder="7:30-11:00"),
+                Field("every_weeks", _("Mấy tuần một lần"), placeholder="1"),
                 Field("seats", _("Số chỗ"), placeholder="1"),
+                Field("skills", _("Kỹ năng cần, mỗi chỗ một")),
                 Field("valid_from", _("Từ ngày")),
+                Field("valid_to", _("Đến hết ngày (nếu có)")),
             ],
             self._do_pattern,
             words=_("Lưu"),
             choices=_WAYS,
             box=_("Cách xếp"),
+            per_row=5,
         )
         keeps = work.context.may(KEEP)
         deeds = (
@@ -115,33 +138,44 @@ class PlacesTab(Tab):
             "name": row.pattern.name,
             "weekdays": short_weekdays(row.pattern.weekdays),
             "hours": f"{row.pattern.starts:%H:%M}-{row.pattern.ends:%H:%M}",
+            "every_weeks": str(row.pattern.every_weeks),
             "seats": str(row.pattern.seats),
+            "skills": joined(row.pattern.skills),
             "valid_from": spoken_day(row.pattern.valid_from),
+            "valid_to": spoken_day(row.pattern.valid_to) if row.pattern.valid_to is not None else "",
         }
         for name, text in filled.items():
             self.pattern.fields[name].put(text)
         self.pattern.box.setCurrentIndex(int(row.pattern.together))
 
     def _do_pattern(self) -> None:
-        strip, was, today = self.pattern, self._was, self.work.today
+        was, place = self._was, self.pattern.text("place").strip()
 
         def read() -> Write:
-            starts, ends = typed_hours(strip.text("hours"), field="hours")
-            place, name = strip.text("place").strip(), strip.text("name").strip()
-            new = Pattern(id="", place="", name=name, weekdays=(), starts=starts, ends=ends, valid_from=today)
-            put = changed(
-                was or new,
-                name=name or place,
-                weekdays=typed_weekdays(strip.text("weekdays"), field="weekdays"),
-                starts=starts,
-                ends=ends,
-                seats=typed_number(strip.text("seats"), field="seats", empty=1),
-                valid_from=typed_day(strip.text("valid_from"), today, field="valid_from"),
-                together=strip.choice == "together",
-            )
+            put = self._typed(was, place)
             return lambda do: people_side.put_pattern(do, put, place)
 
-        self.work.answered(strip, read, _("Đã lưu nếp trực."), _("Alt+3: tổ chức · Alt+2: xếp lịch."))
+        self.work.answered(self.pattern, read, _("Đã lưu nếp trực."), _("Alt+3: tổ chức · Alt+2: xếp lịch."))
+
+    def _typed(self, was: Pattern | None, place: str) -> Pattern:
+        """Return the pattern that stands in the strip; raise ``InvalidInput`` for what cannot be read."""
+        strip, today = self.pattern, self.work.today
+        starts, ends = typed_hours(strip.text("hours"), field="hours")
+        valid_to = strip.text("valid_to")
+        new = Pattern(id="", place="", name="", weekdays=(), starts=starts, ends=ends, valid_from=today)
+        return changed(
+            was or new,
+            name=strip.text("name").strip() or place,
+            weekdays=typed_weekdays(strip.text("weekdays"), field="weekdays"),
+            starts=starts,
+            ends=ends,
+            every_weeks=typed_number(strip.text("every_weeks"), field="every_weeks", empty=1),
+            seats=typed_number(strip.text("seats"), field="seats", empty=1),
+            skills=typed_words(strip.text("skills")),
+            valid_from=typed_day(strip.text("valid_from"), today, field="valid_from"),
+            valid_to=typed_day(valid_to, today, field="valid_to") if valid_to.strip() else None,
+            together=strip.choice == "together",
+        )
 
 
 def _place(shown: PeopleShown, pattern: Pattern) -> str:

@@ -81,3 +81,13 @@ def typed_number(text: str, *, field: str, empty: int) -> int:
     if plain.isascii() and plain.isdigit():
         return int(plain)
     raise InvalidInput(field, _("«{text}» không phải là số.").format(text=plain), _("Gõ chữ số."))
+
+
+def typed_words(text: str) -> tuple[str, ...]:
+    """Return what is typed with commas between; none typed gives none."""
+    return tuple(each.strip() for each in text.split(",") if each.strip())
+
+
+def joined(words: tuple[str, ...]) -> str:
+    """Return words as they are typed, with commas between."""
+    return ", ".join(words)

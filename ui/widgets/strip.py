@@ -16,7 +16,10 @@ Choices = Sequence[tuple[str, str]]
 
 
 class Strip(Asking):
-    """Asks for texts, and for one of some choices first if there are any (``box`` names them); calls ``run`` at Enter."""
+    """Asks for texts, and for one of some choices first if there are any (``box`` names them); calls ``run`` at Enter.
+
+    ``per_row`` is how many answers stand side by side at most; 0: all of them.
+    """
 
     def __init__(
         self,
@@ -27,8 +30,10 @@ class Strip(Asking):
         words: str,
         choices: Choices = (),
         box: str = "",
+        per_row: int = 0,
     ) -> None:
         super().__init__(run, words)
+        self._per_row = per_row
         self._choices = tuple(choices)
         self.fields = {field.name: field for field in fields}
         self._box_title = box or _("Ai nhận")
@@ -38,6 +43,8 @@ class Strip(Asking):
         for _key, shown in self._choices:
             self.box.addItem(shown)
         self.title = label(title, "strong", wrap=True)
+        boxes = [self._labelled_box()] if self._choices else []
+        self._parts: list[QWidget] = [*boxes, *fields]
         self._lay_out()
         self.hide()
 
@@ -76,19 +83,14 @@ class Strip(Asking):
         return self.fields.get(name)
 
     def _lay_out(self) -> None:
-        layout, whole = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
         layout.addWidget(self.title)
-        whole.setSpacing(grown(10))
-        self._parts = [self._labelled_box()] if self._choices else []
-        for part in self._parts:
-            whole.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows = tuple(self._row(parts) for parts in self._shared_out())
+        for each in self._rows:
+            layout.addLayout(each)
         for field in self.fields.values():
-            self._parts.append(field)
-            whole.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             field.entered.connect(self.do)
-        self._asked = whole
-        layout.addLayout(whole)
         give_up = button(_("Bỏ"), self.put_away, key="Esc", kind="quiet")
         layout.addLayout(row(None, self.do_button, give_up))
 
@@ -99,13 +101,28 @@ class Strip(Asking):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the parts below one another where they have no room side by side, as with large text."""
         super().resizeEvent(event)
-        widths, ways = self._widths(), QBoxLayout.Direction
-        room = event.size().width() - grown(24)
-        narrow = sum(widths) + grown(10) * max(len(widths) - 1, 0) > room
-        self._asked.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        ways, room = QBoxLayout.Direction, event.size().width() - grown(24)
+        narrow = any(
+            sum(widths) + grown(10) * (len(widths) - 1) > room
+            for widths in ([part.minimumSizeHint().width() for part in parts] for parts in self._shared_out())
+        )
+        for each in self._rows:
+            each.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _widths(self) -> list[int]:
         return [part.minimumSizeHint().width() for part in self._parts]
+
+    def _shared_out(self) -> list[list[QWidget]]:
+        """Return the answers row by row."""
+        step = self._per_row or max(len(self._parts), 1)
+        return [self._parts[first : first + step] for first in range(0, len(self._parts), step)]
+
+    def _row(self, parts: Sequence[QWidget]) -> QBoxLayout:
+        made = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        made.setSpacing(grown(10))
+        for part in parts:
+            made.addWidget(part, int(isinstance(part, Field)), Qt.AlignmentFlag.AlignTop)
+        return made
 
     def _labelled_box(self) -> QWidget:
         made = QWidget()
