@@ -53,6 +53,17 @@ class ProposalShown(Record):
     due_at: datetime
 
 
+class ReappointmentShown(Record):
+    """A later date that the office gave; ``came_late``: the old one had passed, and still counts."""
+
+    at: datetime
+    was_due_at: datetime
+    due_at: datetime
+    reason: str
+    by_letter: bool
+    came_late: bool
+
+
 class LifeShown(Record):
     """What the dossier went through; None for what has not happened. ``date_words`` says why the date is a new one."""
 
@@ -62,6 +73,7 @@ class LifeShown(Record):
     proposal: ProposalShown | None
     apology: ApologyShown | None
     date_words: str
+    reappointments: tuple[ReappointmentShown, ...]
 
 
 def life_of(dossier: Dossier) -> LifeShown:
@@ -83,6 +95,17 @@ def life_of(dossier: Dossier) -> LifeShown:
         if apology
         else None,
         date_words=story.date_words,
+        reappointments=tuple(
+            ReappointmentShown(
+                at=each.at,
+                was_due_at=each.was_due_at,
+                due_at=each.due_at,
+                reason=each.reason,
+                by_letter=each.by_letter,
+                came_late=each.came_late,
+            )
+            for each in dossier.reappointments
+        ),
     )
 
 

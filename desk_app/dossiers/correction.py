@@ -1,7 +1,8 @@
 """Putting a registration right: what would change, who may do it, and the receipt that takes the old one's place.
 
 A due date is the office's promise, and only its head may ask for another one (Nghị định 61/2018, Điều 19.9): moving it by
-hand takes a leader. A wrongly chosen procedure is an officer's mistake; its date then follows from the calculator.
+hand takes a leader, and a later one counts as the re-appointment there may be (``reappointment``). A wrongly chosen
+procedure is an officer's mistake; its date then follows from the calculator.
 """
 
 from collections.abc import Sequence
@@ -96,6 +97,8 @@ def planned_correction(
     after = _clean(after, procedure, asked, now)
     due_by_hand = after.due_at != (replanned or before).due_at
     checks.require_open_due(dossier, after)
+    if due_by_hand:
+        checks.require_first_appointment(dossier, after.due_at, now)
     changes = tuple(
         Change(field=field, old=old, new=new)
         for field in LABELS

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.correction_fields import LABELS, PEOPLE, value_in
@@ -9,6 +10,7 @@ from desk_app.dossiers.correction_text import require_field
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Change, Correctable, PaperHandedIn, Registered
 from desk_app.dossiers.form import Form, require_return_way
+from desk_app.dossiers.reappointment import is_reappointment
 from desk_app.dossiers.status import OPEN, Status
 from desk_app.kernel.errors import InvalidInput, Refused
 
@@ -85,6 +87,16 @@ def require_open_due(dossier: Dossier, after: Registered) -> None:
         )
     if after.due_at < after.received_at:
         raise InvalidInput("due_at", "Ngày hẹn trả ở trước lúc nhận.", "Hãy xem lại ngày hẹn.")
+
+
+def require_first_appointment(dossier: Dossier, due_at: datetime, now: datetime) -> None:
+    """Raise ``Refused`` for a second later date set by hand (Nghị định 61/2018, Điều 19.9)."""
+    if dossier.reappointments and is_reappointment(dossier.registered, due_at, now):
+        raise Refused(
+            "dossiers.reappointed_twice",
+            f"Hồ sơ {dossier.code} đã hẹn lại một lần: chỉ được hẹn lại một lần.",
+            "Ngày hẹn vẫn giữ nguyên. Hãy trả kết quả sớm nhất có thể.",
+        )
 
 
 def require_way(form: Form, procedure: Procedure) -> None:

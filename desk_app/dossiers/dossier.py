@@ -8,6 +8,7 @@ from desk_app.dossiers import facts
 from desk_app.dossiers.life.facts import Move, Stopped, TurnedDown, Withdrawn
 from desk_app.dossiers.life.story import NOTHING_YET, Story
 from desk_app.dossiers.on_the_spot_visit import Visit
+from desk_app.dossiers.reappointment import Reappointment
 from desk_app.dossiers.status import Status
 from desk_app.journal.entry import Entry
 
@@ -73,7 +74,7 @@ class Dossier:
     ``former_names`` people bore before a correction. ``edition`` counts the receipts made out: 1, and one more each time
     one took another's place, at ``reissued_at``. ``corrected_by`` names the entry that last put each field right.
     ``holder`` is the account that made the latest move: in whose hands it is. ``on_the_spot`` is its sitting, if it had one.
-    ``story`` is what it went through between receipt and hand-over.
+    ``story`` is what it went through between receipt and hand-over; ``reappointments`` are the later dates the office gave.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Dossier:
     findings: tuple[Finding, ...] = ()
     former_names: tuple[str, ...] = ()
     moved_due: MovedDue | None = None
+    reappointments: tuple[Reappointment, ...] = ()
     edition: int = 1
     reissued_at: datetime | None = None
     corrected_by: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +115,12 @@ class Dossier:
         ending = _ENDINGS.get(self.status)
         end = None if ending is None else self.story.last(ending)
         return None if end is None else end.fact.at
+
+    @property
+    def counted_due_at(self) -> datetime:
+        """Return the date that marks and reports hold it to: the first one missed, else the one promised now."""
+        missed = (each.was_due_at for each in self.reappointments if each.came_late)
+        return min(missed, default=self.registered.due_at)
 
     @property
     def code(self) -> str:

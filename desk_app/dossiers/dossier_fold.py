@@ -1,15 +1,18 @@
 """From a dossier's entries to its state: one small function for each thing that can happen to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from desk_app.dossiers import facts
 from desk_app.dossiers.correction_fields import LABELS, corrected, spoken, value_in
 from desk_app.dossiers.dossier import Dossier, Finding, Leg, MovedDue, Note
+from desk_app.dossiers.facts import Registered
 from desk_app.dossiers.life.facts import MOVES, ApologyApproved, ApologyProposed, Reassigned
 from desk_app.dossiers.life.life_fold import ended_otherwise, with_move
 from desk_app.dossiers.on_the_spot_fold import with_visit
+from desk_app.dossiers.reappointment import Reappointment, is_reappointment
 from desk_app.dossiers.status import BEING_SOLVED, ENDED, WAITING, Status
 from desk_app.journal.entry import Recorded
 
@@ -103,6 +106,7 @@ def _corrected(dossier: Dossier, recorded: Recorded, fact: facts.Corrected) -> D
         former_names=tuple(dict.fromkeys((*dossier.former_names, *names))),
         corrected_by={**dossier.corrected_by, **dict.fromkeys((each.field for each in fact.changes), entry.name)},
         moved_due=_moved_due(dossier, recorded, fact),
+        reappointments=(*dossier.reappointments, *_reappointed(before, recorded, fact)),
     )
     if fact.reissued:
         dossier = replace(dossier, edition=dossier.edition + 1, reissued_at=fact.corrected_at)
@@ -125,11 +129,29 @@ def _step_of_other(dossier: Dossier, recorded: Recorded, against: str) -> Dossie
     return _found(dossier, "step_of_other_procedure", recorded, against, words)
 
 
+def _reappointed(before: Registered, recorded: Recorded, fact: facts.Corrected) -> Iterator[Reappointment]:
+    """Yield the later date that a correction set by hand, where it counts as another appointment."""
+    due_at = _set_by_hand(fact)
+    if due_at is not None and is_reappointment(before, due_at, fact.corrected_at):
+        yield Reappointment(
+            at=fact.corrected_at,
+            by=recorded.entry.actor,
+            was_due_at=before.due_at,
+            due_at=due_at,
+            reason=fact.reason,
+            by_letter=False,
+        )
+
+
+def _set_by_hand(fact: facts.Corrected) -> datetime | None:
+    """Return the due date a correction set by hand; None where it set none, or the one that its procedure leads to."""
+    due_at = next((datetime.fromisoformat(str(each.new)) for each in fact.changes if each.field == "due_at"), None)
+    return None if fact.replanned is not None and due_at == fact.replanned.due_at else due_at
+
+
 def _moved_due(dossier: Dossier, recorded: Recorded, fact: facts.Corrected) -> MovedDue | None:
-    due_at = next((str(change.new) for change in fact.changes if change.field == "due_at"), None)
-    planned = fact.replanned.due_at.isoformat() if fact.replanned is not None else None
-    if due_at is None or due_at == planned:
-        return dossier.moved_due if planned is None else None
+    if _set_by_hand(fact) is None:
+        return dossier.moved_due if fact.replanned is None else None
     return MovedDue(at=fact.corrected_at, by=recorded.entry.actor, reason=fact.reason)
 
 

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from tests.desks import RehearsalDesk
@@ -107,6 +109,18 @@ def test_an_officer_does_not_move_the_due_date_and_a_leader_does(card: Card, des
         leader.press("Return")
         assert leader.now().registered.due_at.isoformat() == "2026-12-15T16:00:00+07:00"
         assert "Người Thử Leader đổi ngày hẹn" in leader.page.view.why_note.text()
+
+
+def test_the_card_says_that_a_missed_date_counts_though_it_was_set_anew(card: Card, desk: RehearsalDesk) -> None:
+    due_on = card.now().registered.due_on
+    desk.time.advance(timedelta(days=(due_on - desk.time.now().date()).days + 1))
+    with Seat(desk) as seat:
+        seat.sign_in("leader")
+        leader = Card(seat, desk, card.dossier)
+        leader.open()
+        correct(leader, "due_at", "16:00 31/12/2026", "chờ xác minh")
+        leader.press("Return")
+        assert f"Hẹn {due_on:%d/%m/%Y} đã lỡ" in leader.page.view.why_note.text()
 
 
 def test_the_applicants_card_fills_the_form_while_it_is_put_right(card: Card) -> None:

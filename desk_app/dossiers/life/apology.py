@@ -126,7 +126,7 @@ def letter_mark(number: int, desk_number: int) -> str:
 def due_apologies(room: Dossiers, now: datetime) -> tuple[DueApology, ...]:
     """Return the dossiers whose date would be missed by the end of the next working day, the earliest due first.
 
-    Those that somebody has apologised for already are left out: a second apology is not allowed.
+    Those that have another date already are left out: there is no second one.
     """
     db = room.journal.reading()
     last = room.working_time.present_calendar().working_day_after(now.date())
@@ -143,7 +143,7 @@ def due_apologies(room: Dossiers, now: datetime) -> tuple[DueApology, ...]:
             late_notice=is_late_notice(room, db, dossier.registered.due_at, now),
         )
         for dossier in found
-        if dossier.story.last(ApologyApproved) is None and not _came_today(dossier, now)
+        if not dossier.reappointments and not _came_today(dossier, now)
     )
 
 
@@ -163,10 +163,10 @@ def _checked_reason(reason: str) -> str:
 
 
 def _require_first(now: Dossier) -> None:
-    if now.story.last(ApologyApproved) is not None:
+    if now.reappointments:
         raise Refused(
             "dossiers.apology_twice",
-            f"Hồ sơ {now.code} đã xin lỗi và hẹn lại một lần: chỉ được hẹn lại một lần.",
+            f"Hồ sơ {now.code} đã hẹn lại một lần: chỉ được hẹn lại một lần.",
             "Ngày hẹn vẫn giữ nguyên. Hãy trả kết quả sớm nhất có thể.",
         )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from desk_app.dossiers.dossier import Dossier, Finding, MovedDue
 from desk_app.dossiers.life import facts
 from desk_app.dossiers.life.story import Made
+from desk_app.dossiers.reappointment import Reappointment
 from desk_app.dossiers.status import Status, allows
 from desk_app.journal.entry import Recorded
 from desk_app.kernel.records import changed
@@ -58,8 +59,7 @@ def with_move(dossier: Dossier, recorded: Recorded, fact: facts.Move) -> Dossier
         case facts.PaymentMade():
             return _anew(_redated(dossier, fact.dates), fact)
         case facts.ApologyApproved():
-            moved = MovedDue(at=fact.at, by=recorded.entry.actor, reason=fact.reason)
-            return replace(_redated(dossier, fact.dates), moved_due=moved)
+            return _reappointed(dossier, recorded, fact)
         case facts.PassedOn():
             return _received(dossier, fact)
     return dossier
@@ -90,11 +90,30 @@ def _is_second(dossier: Dossier, fact: facts.Move) -> bool:
         case facts.SupplementRequested(again=""):
             return story.last(facts.SupplementRequested) is not None
         case facts.ApologyApproved():
-            return story.last(facts.ApologyApproved) is not None
+            # A date set by hand that the letter knows of is none of another desk's.
+            unheard = dossier.reappointments and fact.was_due_at != dossier.registered.due_at
+            return bool(unheard) or story.last(facts.ApologyApproved) is not None
         case facts.PassedOn():
             known = {leg.plan.id for leg in dossier.legs}
             return story.passed(fact.leg) is not None or fact.leg not in known
     return False
+
+
+def _reappointed(dossier: Dossier, recorded: Recorded, fact: facts.ApologyApproved) -> Dossier:
+    by = recorded.entry.actor
+    again = Reappointment(
+        at=fact.at,
+        by=by,
+        was_due_at=dossier.registered.due_at,
+        due_at=fact.dates.due_at,
+        reason=fact.reason,
+        by_letter=True,
+    )
+    return replace(
+        _redated(dossier, fact.dates),
+        moved_due=MovedDue(at=fact.at, by=by, reason=fact.reason),
+        reappointments=(*dossier.reappointments, again),
+    )
 
 
 def _redated(dossier: Dossier, dates: facts.NewDates) -> Dossier:

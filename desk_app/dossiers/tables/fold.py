@@ -9,7 +9,7 @@ from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.dossier_fold import folded
 from desk_app.dossiers.life.facts import MOVES
 from desk_app.dossiers.status import OPEN, WAITING
-from desk_app.dossiers.tables import apologies, on_the_spot, origins, search_index
+from desk_app.dossiers.tables import apologies, on_the_spot, origins, reappointments, search_index
 from desk_app.journal.entry import Recorded
 from desk_app.journal.fact import Fact
 from desk_app.journal.folding import Lift, SubjectFold
@@ -22,9 +22,9 @@ from desk_app.storage.engine import Database
 _COLUMNS = (
     "local_row, id, code, desk, procedure, field, status, name, folded_name, id_number, phone, birth_on, subject_name, "
     "received_at, due_at, officer, channel, return_by, result_at, handed_at, "
-    "name_key, agency, step_due_at, holder, ended_at"
+    "name_key, agency, step_due_at, holder, ended_at, missed_due_at"
 )
-_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 25)})"
+_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 26)})"
 _INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _LIFTS: Mapping[tuple[str, int], Lift] = {
@@ -54,7 +54,7 @@ class DossierFold(SubjectFold[Dossier | None]):
         *MOVES,
     )
     lifts: ClassVar[Mapping[tuple[str, int], Lift]] = _LIFTS
-    tables = ("dossiers", "dossier_legs", origins.TABLE, on_the_spot.TABLE, apologies.TABLE)
+    tables = ("dossiers", "dossier_legs", origins.TABLE, on_the_spot.TABLE, apologies.TABLE, reappointments.TABLE)
     indexes = ("new_names", "dossier_search")
 
     def fold(self, history: Sequence[Recorded]) -> Dossier | None:
@@ -81,6 +81,7 @@ class DossierFold(SubjectFold[Dossier | None]):
             db.conn.execute(_INSERT_LEG, values)
         origins.keep(db, subject, state.registered.origin, fresh=fresh)
         apologies.keep(db, state, fresh=fresh)
+        reappointments.keep(db, state, fresh=fresh)
         on_the_spot.put(db, state)
         search_index.keep(db, row, _search_words(state))
         if not fresh:
@@ -132,6 +133,7 @@ def _values(row: int, state: Dossier) -> tuple[object, ...]:
         step.due_at.isoformat() if step else "",
         state.holder,
         state.ended_at.isoformat() if state.ended_at else None,
+        state.counted_due_at.isoformat() if state.counted_due_at != fact.due_at else None,
     )
 
 

@@ -242,5 +242,5 @@ def _conditions(selection: Selection) -> tuple[list[str], list[Any]]:
     if selection.step_due_before:
         add("step_due_at <> '' AND step_due_at < ?", selection.step_due_before)
     if selection.without_letter:
-        add("NOT EXISTS (SELECT 1 FROM dossier_apologies letter WHERE letter.dossier = dossiers.id)")
+        add("NOT EXISTS (SELECT 1 FROM dossier_reappointments another WHERE another.dossier = dossiers.id)")
     return conditions, values

@@ -102,3 +102,17 @@ def m007_origins(db: Database) -> None:
 def m008_ends(db: Database) -> None:
     # When it came to its end, with or without a result: retention counts from then, and reports tell the ends apart.
     db.execute("ALTER TABLE dossiers ADD COLUMN ended_at TEXT")
+
+
+@migrations()
+def m009_reappointments(db: Database) -> None:
+    # by_letter: form 04; came_late: said after was_due_at had passed.
+    db.execute("""
+        CREATE TABLE dossier_reappointments (
+            dossier TEXT NOT NULL, place INTEGER NOT NULL, desk TEXT NOT NULL, at TEXT NOT NULL,
+            was_due_at TEXT NOT NULL, due_at TEXT NOT NULL, by_letter INTEGER NOT NULL, came_late INTEGER NOT NULL,
+            PRIMARY KEY (dossier, place)
+        ) STRICT, WITHOUT ROWID""")
+    db.execute("CREATE INDEX dossier_reappointments_by_day ON dossier_reappointments (at)")
+    # The date that marks hold a dossier to, where that is not due_at: a missed one that was set anew too late.
+    db.execute("ALTER TABLE dossiers ADD COLUMN missed_due_at TEXT")

@@ -11,6 +11,7 @@ from desk_app.dossiers.numbering import tail
 from desk_app.dossiers.person import Person
 from desk_app.dossiers.status import ENDED, OPEN, WAITING
 from desk_app.kernel.texts import quantity
+from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.working_time.marks import Mark, is_late, mark
 from desk_app.working_time.why import WhyStep
@@ -72,13 +73,13 @@ def status_of(seen: Seen) -> StatusWords:
 
 def headline(seen: Seen) -> str:
     """Return the one sentence that answers «hồ sơ tôi tới đâu rồi?»."""
-    dossier, fact = seen.dossier, seen.dossier.registered
+    dossier = seen.dossier
     if dossier.handed_over is not None:
         given = dossier.handed_over
         return _("Đã trả cho {name} lúc {at}.").format(name=given.to, at=moment_words(given.handed_at))
     if dossier.result is not None:
         words = _("Đã có kết quả {mark} từ {at}, chờ người dân đến nhận.")
-        found = mark(fact.due_at, dossier.result.issued_at).spoken
+        found = mark(dossier.counted_due_at, dossier.result.issued_at).spoken
         return words.format(mark=_(found), at=moment_words(dossier.result.issued_at))
     if life := life_headline(dossier):
         return life
@@ -159,10 +160,18 @@ def why_note(seen: Seen) -> str:
     moved, newer = seen.dossier.moved_due, seen.dossier.story.date_words
     if moved is not None:
         words = _("{name} đổi ngày hẹn lúc {at}: {reason}")
-        return words.format(name=seen.moved_by, at=moment_words(moved.at), reason=moved.reason)
+        said = words.format(name=seen.moved_by, at=moment_words(moved.at), reason=moved.reason)
+        return (
+            f"{said}. {_missed_words(seen)}" if seen.dossier.counted_due_at != seen.dossier.registered.due_at else said
+        )
     if newer:
         return f"{newer}."
     return _("Lịch nghỉ đã đổi sau ngày tiếp nhận; ngày hẹn giữ như trên giấy.") if seen.why_differs else ""
+
+
+def _missed_words(seen: Seen) -> str:
+    words = _("Hẹn {day} đã lỡ trước khi đổi: vẫn tính quá hạn.")
+    return words.format(day=spoken_day(seen.dossier.counted_due_at.date()))
 
 
 def handed_in(papers: Sequence[PaperHandedIn]) -> str:

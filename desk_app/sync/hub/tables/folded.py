@@ -41,6 +41,7 @@ _BY_SUBJECT = {
     "dossier_legs": ("dossier", ""),
     "dossier_origins": ("dossier", ""),
     "dossier_apologies": ("dossier", ""),
+    "dossier_reappointments": ("dossier", ""),
     "on_the_spot": ("dossier", ""),
     "fee_moves": ("dossier", "fee:"),
     "tickets": ("id", ""),
