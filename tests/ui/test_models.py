@@ -55,6 +55,33 @@ def test_a_cell_is_drawn_by_asking_once(rows: RowsModel[Line]) -> None:
     assert len(set(column)) > 1
 
 
+def numbered(*codes: str) -> list[Line]:
+    return [Line(**{**vars(LINE), "id": str(place), "code": code}) for place, code in enumerate(codes)]
+
+
+def test_rows_that_stay_as_they_were_are_not_drawn_anew(rows: RowsModel[Line]) -> None:
+    table = Table(rows, "Danh sách")
+    table.put(numbered("a", "b", "c", "d"))
+    table.selectRow(1)
+    told: list[object] = []
+    rows.modelReset.connect(lambda: told.append("all"))
+    rows.dataChanged.connect(lambda first, last: told.append((first.row(), last.row(), last.column())))
+    table.put(numbered("a", "b", "c", "new"), keep=lambda line: line.id)
+    assert told == [(3, 3, 1)]
+    assert table.current is not None
+    assert table.current.code == "b"
+    assert rows.index(3, 0).data() == "new"
+
+
+def test_a_changed_row_in_hand_is_told_to_whatever_shows_it(rows: RowsModel[Line]) -> None:
+    table = Table(rows, "Danh sách")
+    table.put(numbered("a", "b"))
+    shown: list[str] = []
+    table.selectionModel().currentRowChanged.connect(lambda now, _: shown.append(now.data()))
+    table.put(numbered("new", "b"))
+    assert shown == ["new"]
+
+
 def test_the_checklist_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
     model = PapersModel()
     check(qtmodeltester, model)

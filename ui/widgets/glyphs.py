@@ -6,7 +6,7 @@ Each is drawn with a pen on a square of 16 by 16 units, so it stays sharp at eve
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPixmapCache, QPolygonF
 from PySide6.QtWidgets import QApplication
 
 from ui.widgets.colours import COLOURS, drawn
@@ -19,6 +19,14 @@ def pixmap(name: str, colour: str, size_px: int) -> QPixmap:
     """Return the drawing ``name`` in ``colour``, ``size_px`` logical pixels wide."""
     app = QApplication.instance()
     ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    kept, key = QPixmap(), f"{name} {drawn(colour)} {size_px} {ratio}"
+    if not QPixmapCache.find(key, kept):
+        kept = _made(name, colour, size_px, ratio)
+        QPixmapCache.insert(key, kept)
+    return kept
+
+
+def _made(name: str, colour: str, size_px: int, ratio: float) -> QPixmap:
     made = QPixmap(round(size_px * ratio), round(size_px * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -72,6 +72,14 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def change(self, rows: Sequence[R]) -> None:
+        """Show ``rows`` from now on, as many as before: only those that differ are drawn anew."""
+        before, self._rows = self._rows, tuple(rows)
+        last = len(self.columns) - 1
+        for place, (old, new) in enumerate(zip(before, self._rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows; a row has no children."""
         return 0 if parent.isValid() else len(self._rows)
@@ -168,6 +176,10 @@ class Table(QTableView, Generic[R]):
     def put(self, rows: Sequence[R], *, keep: Callable[[R], object] | None = None) -> None:
         """Show ``rows``; the keyboard stays on the row that ``keep`` finds equal, else on the same place."""
         old, place = self.current, max(self.currentIndex().row(), 0)
+        if old is not None and len(rows) == len(self.rows) and rows[place] == old:
+            # The row in hand is the same: what shows it need not hear of the others.
+            self._rows_model.change(rows)
+            return
         self._rows_model.put(rows)
         if keep is not None and old is not None:
             place = next((at for at, row in enumerate(rows) if keep(row) == keep(old)), place)
