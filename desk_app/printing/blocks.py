@@ -11,6 +11,7 @@ from typing import Literal
 from desk_app.kernel.errors import Damaged
 from desk_app.kernel.records import Record, WireError, canonical, from_json
 from desk_app.printing.form_parts import Form
+from desk_app.printing.qr import Level
 
 Medium = Literal["page", "slip"]
 Only = Literal["", "page", "slip"]
@@ -84,11 +85,21 @@ class CheckItem(Part, tag="check"):
 
 
 class QrCode(Part, tag="qr"):
-    """A QR code of ``payload``; ``caption`` is the code for human eyes, ``note`` says what it is good for."""
+    """A QR code of ``payload``; ``caption`` is the code for human eyes, ``note`` says what it is good for.
+
+    A ``large`` one holds a text for the telephones of citizens, who see the paper from some way off; the others are for
+    scanners.
+    """
 
     payload: str
     caption: str = ""
     note: str = ""
+    size: Literal["normal", "large"] = "normal"
+
+    @property
+    def level(self) -> Level:
+        """Return how much of the code repairs the rest: less where much is to be told in large modules."""
+        return "L" if self.size == "large" else "M"
 
 
 class Highlight(Part, tag="highlight"):

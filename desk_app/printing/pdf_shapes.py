@@ -4,16 +4,16 @@ from itertools import groupby
 
 from reportlab.platypus import Flowable
 
-from desk_app.printing.qr import QUIET_ZONE, modules
+from desk_app.printing.qr import QUIET_ZONE, Level, modules
 
 
 class QrShape(Flowable):
-    """A QR code ``side`` points wide, its quiet zone included."""
+    """A QR code ``side`` points wide, its quiet zone included; wider where a module would be less than ``least_module``."""
 
-    def __init__(self, payload: str, side: float) -> None:
+    def __init__(self, payload: str, side: float, *, least_module: float, level: Level) -> None:
         super().__init__()
-        self.width = self.height = side
-        self._rows = modules(payload)
+        self._rows = modules(payload, level)
+        self.width = self.height = max(side, least_module * (len(self._rows) + 2 * QUIET_ZONE))
 
     def draw(self) -> None:
         """Fill each run of black modules as one rectangle: no hairlines between neighbours."""

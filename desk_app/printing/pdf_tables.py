@@ -23,6 +23,9 @@ _CELL_SIDE = 3.0
 _WIDEST_LETTER = 1.2
 _BETWEEN = 3.0
 _QR_SIDE = 20 * mm
+_LARGE_QR_SIDE = 60 * mm
+# Finer than this, a telephone has to be held so near that its lens no longer sees sharply.
+_LEAST_MODULE = 0.5 * mm
 
 
 def letterhead(look: Look, block: blocks.Letterhead) -> list[Flowable]:
@@ -104,8 +107,13 @@ def qr_code(look: Look, block: blocks.QrCode) -> list[Flowable]:
         *([paragraph(block.caption, look.body, bold=True)] if block.caption else []),
         *([paragraph(block.note, look.small)] if block.note else []),
     ]
-    middle = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
-    return [_grid([[QrShape(block.payload, _QR_SIDE), words]], [_QR_SIDE + 6, look.width - _QR_SIDE - 6], middle)]
+    middle, shape = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")], _qr_shape(block)
+    return [_grid([[shape, words]], [shape.width + 6, look.width - shape.width - 6], middle)]
+
+
+def _qr_shape(block: blocks.QrCode) -> QrShape:
+    side = _LARGE_QR_SIDE if block.size == "large" else _QR_SIDE
+    return QrShape(block.payload, side, least_module=_LEAST_MODULE, level=block.level)
 
 
 def signatures(look: Look, block: blocks.Signatures) -> list[Flowable]:
@@ -114,9 +122,9 @@ def signatures(look: Look, block: blocks.Signatures) -> list[Flowable]:
     if block.middle is None:
         row = _grid([hands], [look.width / 2, look.width / 2], [])
     else:
-        code: list[Flowable] = [QrShape(block.middle.payload, _QR_SIDE)]
-        side = (look.width - _QR_SIDE) / 2
-        row = _grid([[hands[0], code, hands[1]]], [side, _QR_SIDE, side], [])
+        code = _qr_shape(block.middle)
+        side = (look.width - code.width) / 2
+        row = _grid([[hands[0], [code], hands[1]]], [side, code.width, side], [])
     note = [paragraph(block.middle.note, look.small, align="center")] if block.middle and block.middle.note else []
     return [KeepTogether([Spacer(0, look.gap * 2), row, *note])]
 

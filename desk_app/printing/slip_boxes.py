@@ -12,6 +12,8 @@ from desk_app.printing.slip_parts import Sizes
 _GAP = 6
 _PADDING = 6
 _QR_TARGET = 264
+# Half a millimetre: see ``pdf_tables``.
+_LEAST_MODULE = 4
 _LADDER = (128, 96, 72, 56, 46, 38, 32, 28, 24)
 
 
@@ -22,9 +24,10 @@ def mark(pen: Pen, sizes: Sizes, text: str) -> None:
 
 def qr_code(pen: Pen, sizes: Sizes, block: QrCode) -> None:
     """Draw the code with whole dots a module and its quiet zone, caption and note under it."""
-    rows = modules(block.payload)
+    rows = modules(block.payload, block.level)
     across = len(rows) + 2 * QUIET_ZONE
-    scale = min(max(_QR_TARGET // across, 3), pen.width // across)
+    target = pen.width if block.size == "large" else _QR_TARGET
+    scale = min(max(target // across, _LEAST_MODULE), pen.width // across)
     if scale < 2:
         raise InvalidInput("printing.qr", "Mã QR quá dài cho khổ giấy này.", "Rút ngắn nội dung hoặc in khổ lớn hơn.")
     small = Image.new("1", (across, across), 1)

@@ -31,7 +31,7 @@ def leaflet(procedure: Procedure, place: Place, checked: tuple[PaperChecked, ...
         Field(label="Nhận kết quả", value=return_words(procedure)),
         Rule(),
         *_where(place),
-        QrCode(payload=short_text(procedure, place), note="Quét bằng điện thoại để giữ nội dung này."),
+        QrCode(payload=short_text(procedure, place), note="Quét bằng điện thoại để giữ nội dung này.", size="large"),
     )
     return Paper(kind="leaflet", code=procedure.code, title=LEAFLET_TITLE, blocks=tuple(blocks))
 

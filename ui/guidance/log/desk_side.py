@@ -66,7 +66,7 @@ def earlier(desk: Desk, by: str, phone: str, name: str) -> tuple[Row, ...]:
 
 def code_of(text: str) -> tuple[tuple[bool, ...], ...]:
     """Return the rows of the QR code of a text."""
-    return modules(text)
+    return modules(text, "L")
 
 
 def save(desk: Desk, by: str, advice: Advice, command_id: str) -> str:
