@@ -16,7 +16,7 @@ from desk_app.kernel.translations import _
 from ui import theme
 from ui.shell.dress import dress
 from ui.shell.opened import Opened
-from ui.shell.opening import open_home, open_pack_into
+from ui.shell.opening import open_by_paper, open_home, open_pack_into
 from ui.shell.translations import QtWords
 
 _SIZE = (1366, 728)
@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     size = asked.text or int(str(settings.value(TEXT_SIZE, theme.SMALLEST_TEXT)))
     app = application(size, high_contrast=asked.contrast or str(settings.value(CONTRAST, 0)) == "1")
-    window = MainWindow(_opener(asked), lambda name, value: settings.setValue(name, value), _pack_opener(asked))
+    window = MainWindow(
+        _opener(asked), lambda name, value: settings.setValue(name, value), _pack_opener(asked), _recoverer(asked)
+    )
     window.resize(*_SIZE)
     window.show()
     return app.exec()
@@ -96,6 +98,12 @@ def _pack_opener(asked: argparse.Namespace) -> Callable[[str, str], Opened] | No
     if asked.demo:
         return None
     return lambda file, passphrase: open_pack_into(home(asked.home), file, passphrase)
+
+
+def _recoverer(asked: argparse.Namespace) -> Callable[[str, str], Opened] | None:
+    if asked.demo:
+        return None
+    return lambda paper, password: open_by_paper(home(asked.home), paper, password)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ family = Group(
         "grant": "desk_app.cli.sync_desks:grant_desk",
         "accept": "desk_app.cli.sync_desks:accept_grant",
         "revoke": "desk_app.cli.sync_desks:revoke_desk",
-        "keys": "desk_app.cli.sync_keys:keys_family",
-        "recovery": "desk_app.cli.sync_keys:recovery_family",
+        "keys": "desk_app.cli.sync_keys:family",
+        "recovery": "desk_app.cli.sync_recovery:family",
     },
 )

@@ -31,6 +31,11 @@ class Home:
         return self.folder / "desk.key"
 
     @property
+    def recovery(self) -> Path:
+        """Return the file that holds this desk's keys, sealed to the office's recovery key: worthless without its paper."""
+        return self.folder / "desk.recovery"
+
+    @property
     def ballast(self) -> Path:
         """Return the 2 MB file that is given up when the disk is full."""
         return self.folder / "ballast"

@@ -58,6 +58,22 @@ def kept_key(*, place: KeyPlace, file: Path, name: str, password: str = "") -> b
     return key
 
 
+def keep_again(key: bytes, *, place: KeyPlace, file: Path, name: str, password: str = "") -> None:
+    """Keep ``key`` in ``place``, over whatever stands there: only for a key that was just proved to open the database.
+
+    Raises ``Refused`` without a password where one must wrap it, ``DeviceTrouble`` where the key store does not open.
+    """
+    if place == "keyring":
+        with _keyring() as keyring:
+            keyring.set_password(_SERVICE, name, key.hex())
+        return
+    part = file.with_name(f"{file.name}.part")
+    content = _wrap(key, password) if place == "password" else key.hex().encode()
+    part.unlink(missing_ok=True)
+    _write_private(part, content)
+    part.replace(file)
+
+
 def has_keyring() -> bool:
     """Tell whether the operating system offers a key store that really keeps secrets."""
     import keyring

@@ -34,6 +34,11 @@ class Store:
         """Return the database file."""
         return self._home.database
 
+    @property
+    def key(self) -> bytes:
+        """Return the database's raw key: to be sealed to the office's recovery key, and for nothing else."""
+        return self._key
+
     @contextmanager
     def writing(self) -> Iterator[Database]:
         """Give the writer inside one durable transaction: committed at the end, rolled back by any error."""

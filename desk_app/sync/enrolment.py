@@ -1,13 +1,11 @@
 """Letting desks in by file: a request, a grant, an acceptance; taking them out again."""
 
-import base64
 from pathlib import Path
 
 from desk_app.journal.fold_pass import digests_of_references
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import Conflict, InvalidInput, NotFound, Refused
 from desk_app.kernel.texts import checked_line
-from desk_app.office.tables import RECEIPT_KEY, adopt_secret, get_secret
 from desk_app.sync import rejections, spelling
 from desk_app.sync.enrolment_files import (
     Grant,
@@ -19,9 +17,11 @@ from desk_app.sync.enrolment_files import (
     read_request,
     write_signed,
 )
+from desk_app.sync.escrow import escrow, keep_recovery_file
 from desk_app.sync.facts import RecoveryNamed, Revoked, Role, Trusted, keys_subject, trust_subject
 from desk_app.sync.key_pair import PublicKeys
-from desk_app.sync.keys import escrow, identities, own_keys
+from desk_app.sync.keys import own_keys
+from desk_app.sync.receipt_keys import adopt_sealed_receipt_key, sealed_receipt_key
 from desk_app.sync.room import EXCHANGE, KEYS, Sync
 from desk_app.sync.tables import trust as tables
 from desk_app.sync.trust import TrustedDesk, list_trusted
@@ -116,28 +116,20 @@ def accept(room: Sync, *, by: str, grant: Grant, fingerprint: str, command_id: s
         )
     own_keys(room, by=by)
     known = {room.journal.desk_id, *(each.desk for each in list_trusted(room))}
-    granter = Request(
-        desk=grant.desk,
-        office_code=grant.office_code,
-        desk_number=grant.desk_number,
-        name=grant.name,
-        keys=grant.keys,
-        asked_at=grant.granted_at,
-    )
-
     if grant.receipt_key and grant.office_code == room.card.office_code:
-        _adopt_receipt_key(room, grant.receipt_key)
+        adopt_sealed_receipt_key(room, grant.receipt_key)
 
     def decide(writing: Writing) -> None:
-        _trust(room, writing, granter, grant.role, "")
+        _trust(room, writing, _granter(grant), grant.role, "")
         for each in grant.desks:
             # Whoever was let in or taken out here before stays so.
             if each.desk not in known:
                 _trust(room, writing, each, "desk", "")
-        if grant.recovery and not tables.recovery_of(writing.db, room.journal.desk_id):
-            name_recovery(room, writing, grant.recovery)
+        _seal_to_recovery(room, writing, grant)
 
-    return room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+    written = room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+    keep_recovery_file(room)
+    return written
 
 
 def revoke(room: Sync, *, by: str, desk: str, reason: str, sign: str = "", command_id: str) -> Written:
@@ -207,29 +199,28 @@ def _grant_of(room: Sync, of: Request, role: Role, replaces: str, public: Public
         desks=tuple(_as_request(each) for each in others if each.revoked_at is None and each.role == "desk"),
         reference=digests_of_references(db, room.journal.registry),
         granted_at=room.journal.time.now(),
-        receipt_key=_sealed_receipt_key(room, of),
+        receipt_key=sealed_receipt_key(room, of),
     )
 
 
-def _sealed_receipt_key(room: Sync, of: Request) -> str:
-    import pyrage
+def _granter(of: Grant) -> Request:
+    return Request(
+        desk=of.desk,
+        office_code=of.office_code,
+        desk_number=of.desk_number,
+        name=of.name,
+        keys=of.keys,
+        asked_at=of.granted_at,
+    )
 
-    if of.office_code != room.card.office_code:
-        return ""
-    key = get_secret(room.journal.reading(), RECEIPT_KEY)
-    return base64.b64encode(pyrage.encrypt(key, [pyrage.x25519.Recipient.from_str(of.keys.seal)])).decode()
 
-
-def _adopt_receipt_key(room: Sync, sealed: str) -> None:
-    """Prove and mark receipts by the office's key from now on; raise ``BadEnrolment`` for one that was not sealed to us."""
-    import pyrage
-
-    kept = (pyrage.x25519.Identity.from_str(each) for each in identities(room.journal.reading()))
-    try:
-        key = pyrage.decrypt(base64.b64decode(sealed, validate=True), list(kept))
-    except (pyrage.DecryptError, ValueError):
-        raise rejections.BadEnrolment(file="cấp quyền") from None
-    room.journal.store.transact(lambda db: adopt_secret(db, RECEIPT_KEY, key))
+def _seal_to_recovery(room: Sync, writing: Writing, grant: Grant) -> None:
+    recovery = tables.recovery_of(writing.db, room.journal.desk_id)
+    if recovery and grant.receipt_key:
+        # The office's receipt key came with the grant: it must be found under the paper, too.
+        escrow(room, writing, tables.list_secret_keys(writing.db)[0], recovery)
+    elif grant.recovery and not recovery:
+        name_recovery(room, writing, grant.recovery)
 
 
 def _as_request(of: TrustedDesk) -> Request:

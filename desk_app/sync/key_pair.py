@@ -54,6 +54,15 @@ def identity_of(secret: bytes) -> str:
     return bech32.encoded(_SECRET_PREFIX, secret).upper()
 
 
+def secret_of_identity(text: str) -> bytes | None:
+    """Return the 32 bytes of a scanned ``AGE-SECRET-KEY-1…``; None for anything else."""
+    try:
+        secret = bech32.decoded(_SECRET_PREFIX, text)
+    except ValueError:
+        return None
+    return secret if len(secret) == _KEY_BYTES else None
+
+
 def recipient_of(identity: str) -> str:
     """Return the public half of an age identity: ``age1…``."""
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey

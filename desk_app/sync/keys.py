@@ -4,14 +4,12 @@ The secret halves stand in the encrypted database and are as safe as its key; th
 office's recovery key.
 """
 
-import base64
-
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.ids import command_id_of
-from desk_app.kernel.records import canonical
 from desk_app.storage.engine import Database
 from desk_app.sync.cover import ROTATION_NAMESPACE, Rotation, rotation_statement
-from desk_app.sync.facts import KeysEscrowed, KeysMade, keys_subject
+from desk_app.sync.escrow import escrow, keep_recovery_file
+from desk_app.sync.facts import KeysMade, keys_subject
 from desk_app.sync.key_pair import SecretKeys, new_keys
 from desk_app.sync.room import EXCHANGE, KEYS, Sync
 from desk_app.sync.tables import trust as trust_tables
@@ -40,7 +38,9 @@ def rotate_keys(room: Sync, *, by: str, command_id: str) -> Written:
         before = kept[0] if kept else None
         announce(room, writing, new_keys(before.generation + 1 if before else 1), before=before)
 
-    return room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+    written = room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+    keep_recovery_file(room)
+    return written
 
 
 def announce(room: Sync, writing: Writing, keys: SecretKeys, *, before: SecretKeys | None) -> None:
@@ -58,16 +58,6 @@ def announce(room: Sync, writing: Writing, keys: SecretKeys, *, before: SecretKe
     writing.add(keys_subject(desk), fact)
     if recovery := trust_tables.recovery_of(writing.db, desk):
         escrow(room, writing, keys, recovery)
-
-
-def escrow(room: Sync, writing: Writing, keys: SecretKeys, recovery: str) -> None:
-    """Put secret keys into the journal, sealed to the recovery key."""
-    import pyrage
-
-    sealed = pyrage.encrypt(canonical(keys), [pyrage.x25519.Recipient.from_str(recovery)])
-    text = base64.b64encode(sealed).decode()
-    fact = KeysEscrowed(generation=keys.generation, recovery=recovery, sealed=text)
-    writing.add(f"sync-escrow:{room.journal.desk_id}:{keys.generation}", fact)
 
 
 def identities(db: Database) -> tuple[str, ...]:

@@ -228,3 +228,11 @@ class BadEnrolment(Rejected):
     code_ = "sync.enrolment"
     words = "Tệp ghi danh «{file}» bị hỏng, bị sửa, hoặc không phải tệp ghi danh."
     help = "Chưa ghi nhận gì. Hãy xin lại tệp."
+
+
+class BadEscrow(Rejected):
+    """Keys under the recovery key that are no longer what was sealed."""
+
+    code_ = "sync.escrow"
+    words = "Khóa gửi giữ của «{desk}» bị hỏng hoặc không phải tệp khóa gửi giữ."
+    help = "Chưa đổi gì. Lấy lại tệp desk.recovery từ bản sao lưu, hoặc xin tuyến trên: «desk sync recovery file»."

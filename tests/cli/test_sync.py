@@ -127,6 +127,28 @@ def test_the_recovery_key_goes_to_paper_and_is_checked_from_it(home: Path, tmp_p
     assert (here.code, here.only["error"]) == (2, "sync.keys_here")
 
 
+def test_data_whose_key_is_lost_open_again_with_the_paper_and_a_file_from_the_hub(
+    home: Path, hub: Path, stick: Path, tmp_path: Path, pdf_text: "Any"
+) -> None:
+    enrolled(home, hub, stick)
+    paper = tmp_path / "khoa.pdf"
+    only(home, "recovery", "make", "--to", paper)
+    words = " ".join(each for each in pdf_text(paper).split() if each[-5:-4] == "-" and each[-4:].isdigit())
+    words = " ".join(words.split()[:14])
+    assert only(home, "recovery", "check", stdin=words)["opens"] is True
+    own = only(home, "keys", "show")["desk"]
+    only(hub, "import", only(home, "export", "--to", stick)["file"])
+    for name in ("desk.key", "desk.recovery"):
+        (home / name).unlink()
+    assert sync(home, "status").code == 8
+    assert sync(home, "recovery", "use", stdin=words).code == 4
+    only(hub, "recovery", "file", own, "--to", stick)
+    assert only(home, "recovery", "use", "--file", stick / "desk.recovery", stdin=words)["desk"] == own
+    shown = only(home, "status")
+    assert [each["kind"] for each in shown["alarms"]] == ["recovery"]
+    assert only(hub, "recovery", "receipts", own, stdin=words)["keys"] == 2
+
+
 @pytest.fixture
 def pdf_text() -> "Any":
     import shutil

@@ -62,7 +62,7 @@ def test_lost_keys_come_back_from_the_escrow_of_any_desk_that_holds_the_journal(
     rotate_keys(desk.sync, by=desk.admin, command_id=desk.journal.new_id())
     keys = own_keys(desk.sync, by=desk.admin)
     take(hub, send(desk, stick).file)
-    assert open_escrow(hub.sync, recovery_from(words), desk.journal.desk_id) == keys
+    assert open_escrow(hub.sync, recovery_from(words), desk.journal.desk_id).keys == keys
     with pytest.raises(Refused):
         open_escrow(hub.sync, new_recovery(), desk.journal.desk_id)
     with pytest.raises(NotFound):

@@ -13,8 +13,12 @@ from ui.shell.people_choice import Person
 from ui.shell.sign_in import Answer, Asked, SignInPage
 
 _NEEDS_PASSWORD, _NO_HOME = "storage.wrong_password", "desk.no_home"
+_KEY_GONE, _NO_KEY_STORE = ("storage.key_missing", "storage.key_damaged"), "storage.password_needed"
 OpenPack = Callable[[str, str], Opened]
 """Makes the data folder of a laptop from a file and its passphrase, and opens it."""
+
+Recover = Callable[[str, str], Opened]
+"""Gives the data its key back with what stands on the recovery paper, under a new password where one is needed, and opens it."""
 
 
 class Entrance(QObject):
@@ -24,19 +28,26 @@ class Entrance(QObject):
     let_in = Signal(object)
 
     def __init__(
-        self, page: SignInPage, jobs: Jobs, open_home: Callable[[str], Opened], open_pack: OpenPack | None = None
+        self,
+        page: SignInPage,
+        jobs: Jobs,
+        open_home: Callable[[str], Opened],
+        open_pack: OpenPack | None = None,
+        recover: Recover | None = None,
     ) -> None:
         super().__init__(page)
         self._page = page
         self._jobs = jobs
         self._open_home = open_home
         self._open_pack = open_pack
+        self._recover = recover
         self._opened: Opened | None = None
         self._first: SignedIn | None = None
         self._secret = ""
         self._badge = ("", "")
         page.painted.connect(self.begin)
         page.answered.connect(self._on_answered)
+        page.other_way.connect(self._on_other_way)
 
     def begin(self, password: str = "") -> None:
         """Open the desk by a job."""
@@ -67,6 +78,34 @@ class Entrance(QObject):
             here = _("Máy mang đi: chọn tệp gói do quầy chuẩn bị, gõ mật khẩu gói. Gói mở thành dữ liệu của máy này.")
             without = _("Không có gói: {trouble}").format(trouble=f"{error.message} {error.hint}")
             self._page.ask(Asked.PACK, title=_("Máy này chưa có dữ liệu"), hint=f"{here}\n\n{without}")
+        elif error.code in _KEY_GONE and self._recover is not None:
+            self._ask_paper(Asked.RECOVERY, error.message)
+        else:
+            self._page.refuse(error.message, error.hint)
+
+    def _on_other_way(self) -> None:
+        """Turn from the forgotten password of the data to the recovery paper, or back."""
+        if self._page.asked is Asked.DATA_PASSWORD and self._recover is not None:
+            self._ask_paper(Asked.RECOVERY_PASSWORD, _("Quên mật khẩu mở dữ liệu thì đặt mật khẩu mới."))
+        else:
+            self._page.ask(Asked.DATA_PASSWORD, title=_("Mở dữ liệu"))
+
+    def _ask_paper(self, asked: Asked, why: str) -> None:
+        safe = _("Dữ liệu vẫn nguyên. Lấy tờ khóa dự phòng trong két, gõ 14 nhóm hoặc quét mã QR.")
+        self._page.ask(asked, title=_("Mở bằng khóa dự phòng"), hint=f"{why}\n\n{safe}")
+
+    def _begin_by_paper(self, answer: Answer) -> None:
+        recover = self._recover
+        if answer.fresh != answer.again:
+            self._page.refuse(_("Hai lần nhập không giống nhau."), _("Hãy nhập lại."))
+        elif recover is not None:
+            self._jobs.write(
+                lambda: recover(answer.paper, answer.fresh), self._on_opened, failed=self._on_not_recovered
+            )
+
+    def _on_not_recovered(self, error: DeskError) -> None:
+        if error.code == _NO_KEY_STORE and self._page.asked is Asked.RECOVERY:
+            self._ask_paper(Asked.RECOVERY_PASSWORD, error.message)
         else:
             self._page.refuse(error.message, error.hint)
 
@@ -76,6 +115,8 @@ class Entrance(QObject):
             self.begin(answer.data)
         elif answer.asked is Asked.PACK:
             self._begin_from(answer)
+        elif answer.asked in (Asked.RECOVERY, Asked.RECOVERY_PASSWORD):
+            self._begin_by_paper(answer)
         elif self._opened is None:
             return
         elif answer.asked is Asked.NEW_PASSWORD:

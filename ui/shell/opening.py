@@ -39,6 +39,17 @@ def open_pack_into(home: Home, file: str, passphrase: str, *, time: TimeSource |
     return opened(open_desk(home, time=time, password=passphrase), hint=hint)
 
 
+def open_by_paper(home: Home, paper: str, password: str, *, time: TimeSource | None = None) -> Opened:
+    """Give a data folder its key back with the recovery paper, and open it; raises what ``use_recovery`` raises."""
+    from desk_app.desk import open_desk
+    from desk_app.sync.key_return import use_recovery
+    from desk_app.sync.recovery import recovery_from
+
+    use_recovery(home, key=recovery_from(paper), password=password, time=time)
+    hint = _("Dữ liệu đã mở lại được. Đăng nhập bằng tên và mật khẩu như mọi ngày.")
+    return opened(open_desk(home, time=time, password=password), hint=hint)
+
+
 def opened(desk: Desk, *, close: Callable[[], None] | None = None, login: str = "", hint: str = "") -> Opened:
     """Return what the window needs of a desk that is open, with the pages' modules loaded."""
     # Loaded here, on the job's thread, so that the window never stands still for it.

@@ -20,6 +20,8 @@ class Asked(Enum):
     NOTHING = "nothing"
     PACK = "pack"
     DATA_PASSWORD = "data_password"
+    RECOVERY = "recovery"
+    RECOVERY_PASSWORD = "recovery_password"
     SECRET = "secret"
     NEW_PASSWORD = "new_password"
 
@@ -32,6 +34,7 @@ class Answer:
     pack: str = ""
     passphrase: str = field(default="", repr=False)
     data: str = field(default="", repr=False)
+    paper: str = field(default="", repr=False)
     login: str = ""
     secret: str = field(default="", repr=False)
     fresh: str = field(default="", repr=False)
@@ -44,6 +47,8 @@ _FIELDS = {
     Asked.NOTHING: ("login", "secret"),
     Asked.PACK: ("pack", "passphrase"),
     Asked.DATA_PASSWORD: ("data",),
+    Asked.RECOVERY: ("paper",),
+    Asked.RECOVERY_PASSWORD: ("paper", "fresh", "again"),
     Asked.SECRET: ("login", "secret"),
     Asked.NEW_PASSWORD: ("fresh", "again"),
 }
@@ -51,6 +56,7 @@ _LABELS = {
     "pack": _("Tệp gói mang đi (đuôi .mangdi)"),
     "passphrase": _("Mật khẩu gói"),
     "data": _("Mật khẩu mở dữ liệu của máy này"),
+    "paper": _("14 nhóm trên tờ khóa dự phòng, hoặc quét mã QR"),
     "login": _("Tên đăng nhập"),
     "secret": _("Mật khẩu hoặc mã PIN"),
     "fresh": _("Mật khẩu mới (từ 8 ký tự)"),
@@ -58,19 +64,28 @@ _LABELS = {
 }
 # What anybody may read over a shoulder; it also stays when something else is asked.
 _PLAIN = ("login", "pack")
+# Fourteen groups are not typed blindly; they are forgotten like any secret.
+_SHOWN = (*_PLAIN, "paper")
 _BUTTON = {
     Asked.NOTHING: _("Đang mở dữ liệu…"),
     Asked.PACK: _("Mở gói mang đi"),
     Asked.DATA_PASSWORD: _("Mở dữ liệu"),
+    Asked.RECOVERY: _("Mở bằng khóa dự phòng"),
+    Asked.RECOVERY_PASSWORD: _("Mở bằng khóa dự phòng"),
     Asked.SECRET: _("Đăng nhập"),
     Asked.NEW_PASSWORD: _("Đổi mật khẩu và vào làm việc"),
+}
+_OTHER_WAYS = {
+    Asked.DATA_PASSWORD: _("Quên mật khẩu: mở bằng khóa dự phòng"),
+    Asked.RECOVERY_PASSWORD: _("Quay lại gõ mật khẩu mở dữ liệu"),
 }
 
 
 class SignInPage(QWidget):
-    """Asks for what is needed, and says ``answered`` with an ``Answer``."""
+    """Asks for what is needed and says ``answered`` with an ``Answer``; ``other_way`` when the data's password is forgotten."""
 
     answered = Signal(object)
+    other_way = Signal()
     painted = Signal()
 
     def __init__(self) -> None:
@@ -86,13 +101,14 @@ class SignInPage(QWidget):
         self._hint = label("", "soft", wrap=True)
         self._button = button("", self._on_pressed, kind="main")
         self._pick = button(_("Chọn…"), self._pick_pack)
+        self._other = button("", self.other_way.emit, kind="quiet")
         self.people = PeopleChoice(self.prefill)
         self._frame = QFrame()
         for name, edit in self._fields.items():
             edit.setAccessibleName(_LABELS[name])
             edit.returnPressed.connect(self._on_pressed)
             edit.installEventFilter(self)
-            if name not in _PLAIN:
+            if name not in _SHOWN:
                 edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._fields["login"].textChanged.connect(self.people.mark)
         self._office = label("", "", wrap=True)
@@ -131,6 +147,8 @@ class SignInPage(QWidget):
             if name not in _PLAIN:
                 edit.clear()
         self._pick.setVisible(asked is Asked.PACK)
+        self._other.setText(_OTHER_WAYS.get(asked, ""))
+        self._other.setVisible(asked in _OTHER_WAYS)
         self.people.put(people)
         self._title.setText(title or _("Đăng nhập"))
         self._hint.setText(hint)
@@ -239,6 +257,7 @@ class SignInPage(QWidget):
         layout.addWidget(self._error)
         layout.addSpacing(grown(6))
         layout.addWidget(self._button)
+        layout.addWidget(self._other)
         layout.addSpacing(grown(10))
         layout.addWidget(self._hint)
         outer = QWidget()

@@ -64,7 +64,9 @@ def recovery_of(db: Database, desk: str) -> str:
 def list_escrows(db: Database, desk: str) -> tuple[tuple[int, str, str], ...]:
     """Return ``(generation, recovery key, sealed)`` of every escrow of a desk, the newest generation first."""
     rows = db.execute(
-        "SELECT generation, recovery, sealed FROM sync_escrows WHERE desk = ? ORDER BY generation DESC, entry DESC",
+        "SELECT generation, recovery, sealed FROM sync_escrows WHERE desk = ? "
+        # Entries are named desk/epoch/seq: of two numbers the longer one is the later.
+        "ORDER BY generation DESC, length(entry) DESC, entry DESC",
         (desk,),
     )
     return tuple((row[0], row[1], row[2]) for row in rows.fetchall())
