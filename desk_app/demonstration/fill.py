@@ -1,48 +1,18 @@
-"""Living through the days of an invented office, moment by moment, with the same commands that officers use."""
+"""Filling a rehearsal desk with the last days of an invented office, and counting what is there then."""
 
-import heapq
 from collections import Counter
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
-from functools import partial
+from datetime import datetime
 from random import Random
 
-from desk_app.accounts.rules import Account, allows
-from desk_app.demonstration.guidance import people_book, people_call
-from desk_app.demonstration.lives import Lives
-from desk_app.demonstration.people import relative_of
-from desk_app.demonstration.rosters import rosters_filled
-from desk_app.demonstration.rounds import round_goes
-from desk_app.demonstration.sessions import sessions_held
-from desk_app.demonstration.visits import WANTED, Visit, guided_visit, in_office_hours, visits
-from desk_app.demonstration.voice import people_speak
-from desk_app.demonstration.waiting_room import people_wait
-from desk_app.demonstration.writing_table import people_write
+from desk_app.demonstration.office import Office
 from desk_app.desk import Desk
-from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_over
-from desk_app.dossiers.dossier import Dossier
-from desk_app.dossiers.facts import Relation
-from desk_app.dossiers.register import REGISTER, register
-from desk_app.guidance.prefill import prefill_of_contact
+from desk_app.dossiers.commands import dossier_in
 from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import FixedTime
-from desk_app.printing.commands import cancel_job, configure_printer
-from desk_app.printing.printer_settings import Printer
 from desk_app.printing.tables import list_jobs
-from desk_app.shifts.rights import PLAN as PLAN_SHIFTS
-from desk_app.surveys.commands import Rating, rate
-from desk_app.surveys.rules import Level
-from desk_app.working_time.calendar import Calendar
 
-PREVIEW = "Xem trước"
 _LONGEST = 366
-_STUCK_WITHIN = timedelta(days=14)
-_FRIDAY = 4
-_ROUND_LEAVES, _ROUND_TAKES = time(14, 0), timedelta(hours=3)
-_PAPERS_AT_ONCE = 4
-_OLD_PAPER = "Dữ liệu tập dượt: không in giấy của những ngày trước"
-_NOTES = ("Công dân đề nghị gọi điện khi có kết quả.", "Đã gọi điện báo, chưa liên lạc được.", "Người nhà sẽ đến nhận.")
 
 
 class Filled(Record):
@@ -77,195 +47,30 @@ def fill(desk: Desk, days: int = 60, seed: int = 1) -> Filled:
         raise InvalidInput("days", f"Số ngày phải từ 1 đến {_LONGEST}.", "Thường dùng 60.")
     end = clock.now()
     try:
-        return _Office(desk, clock, Random(seed), end).lived(days)
+        office = Office(desk, clock, Random(seed), end)
+        office.live(days)
+        return _counted(desk, office, end)
     finally:
         clock.put(end)
 
 
-class _Office:
-    """The office while its days are being lived: what will happen next, in the order of time."""
-
-    def __init__(self, desk: Desk, clock: FixedTime, rng: Random, end: datetime) -> None:
-        self._desk = desk
-        self._clock = clock
-        self._rng = rng
-        self._end = end
-        self._calendar: Calendar = desk.working_time.present_calendar()
-        self._officers = self._who_may(REGISTER)
-        self._coming: list[tuple[datetime, int, Callable[[], object]]] = []
-        self._order = 0
-        self._made: list[str] = []
-        self._ratings = 0
-        officers = tuple(each.id for each in self._officers)
-        leader = self._who_may("dossiers.refuse_late")[0].id
-        self._lives = Lives(desk, rng, officers=officers, leader=leader, plan=self._plan)
-        self._last_on = end.date()
-
-    def lived(self, days: int) -> Filled:
-        """Live the days and count what was made."""
-        first = (self._end - timedelta(days=days)).date()
-        self._put_printer()
-        catalogue = self._desk.catalogue.present()
-        coming = list(visits(self._rng, self._calendar, catalogue, first=first, end=self._end))
-        self._last_on = max((visit.typed_at.date() for visit in coming), default=self._end.date())
-        for visit in coming:
-            self._plan(visit.typed_at, partial(self._receive, visit))
-        self._plan_rounds(first)
-        desk, rng, end = self._desk, self._rng, self._end
-        people_call(desk, rng, by=self._officer(), end=end, plan=self._plan, come=self._come_guided)
-        while self._coming and self._coming[0][0] <= self._end:
-            at, _, happen = heapq.heappop(self._coming)
-            self._clock.put(at)
-            happen()
-            self._put_old_papers_away(at)
-        people_speak(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
-        people_book(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
-        tickets = people_wait(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
-        rosters_filled(self._desk, self._clock, self._rng, by=self._who_may(PLAN_SHIFTS)[0].id, end=self._end)
-        sessions_held(self._desk, self._clock, self._rng, by=self._officer(), end=self._end)
-        people_write(self._desk, self._clock, self._rng, by=self._officer(), first=first, end=self._end)
-        return self._counted(tickets)
-
-    def _plan(self, at: datetime, happen: Callable[[], object]) -> None:
-        self._order += 1
-        heapq.heappush(self._coming, (at, self._order, happen))
-
-    def _receive(self, visit: Visit) -> None:
-        rng, room, form = self._rng, self._desk.dossiers, visit.form
-        if self._lives.may_sit(form):
-            self._made.append(self._lives.sit(form))
-            return
-        written = register(room, by=self._officer(), form=form, command_id=self._desk.journal.new_id())
-        dossier = dossier_in(room, self._desk.journal.reading(), written.subject)
-        self._made.append(dossier.id)
-        self._lives.pays(dossier)
-        if rng.random() < 0.08:
-            self._plan(visit.typed_at + timedelta(minutes=7), partial(self._remark, dossier.id))
-        if not self._lives.turns(dossier, self._plan_work):
-            self._plan_work(dossier, visit.typed_at)
-
-    def _come_guided(self, contact: str) -> None:
-        prefill = prefill_of_contact(self._desk.guidance, contact)
-        if prefill.procedure not in WANTED:
-            return
-        at = in_office_hours(self._calendar, self._clock.now())
-        visit = guided_visit(self._rng, self._desk.catalogue.present(), prefill, at)
-        self._plan(at, partial(self._receive, visit))
-
-    def _plan_rounds(self, first: date) -> None:
-        """Plan that a round goes every Friday afternoon that is over by the end."""
-        for days in range((self._end.date() - first).days + 1):
-            on = first + timedelta(days=days)
-            at = datetime.combine(on, _ROUND_LEAVES, self._end.tzinfo)
-            if on.weekday() == _FRIDAY and self._calendar.is_working(on) and at + _ROUND_TAKES <= self._end:
-                self._plan(at, self._bring_home)
-
-    def _bring_home(self) -> None:
-        db, room = self._desk.journal.reading(), self._desk.dossiers
-        made = (dossier_in(room, db, each) for each in self._made)
-        waiting = tuple(each for each in made if each.registered.return_by == "home" and each.status == "settled")
-        round_goes(self._desk, self._clock, self._rng, by=self._officer(), waiting=waiting)
-
-    def _plan_work(self, dossier: Dossier, received_at: datetime) -> None:
-        """Plan each agency's part: mostly in time, sometimes late, and of the newest dossiers some get stuck."""
-        rng, before = self._rng, received_at
-        stuck_at = rng.randrange(len(dossier.legs)) if rng.random() < 0.16 else None
-        for place, leg in enumerate(dossier.legs):
-            if place == stuck_at and self._end - received_at < _STUCK_WITHIN:
-                if rng.random() < 0.3:
-                    self._lives.apologises(dossier)
-                return
-            due_at = max(leg.plan.due_at, before + timedelta(minutes=40))
-            late = timedelta(days=rng.randrange(1, 3)) if rng.random() < 0.07 or place == stuck_at else timedelta()
-            before = in_office_hours(self._calendar, before + (due_at - before) * rng.uniform(0.35, 0.9) + late)
-            before = before.replace(microsecond=0)
-            self._plan(before, partial(self._finish, dossier.id))
-        wait = timedelta(hours=rng.choice((1, 3, 20, 28, 50, 74, 150)), minutes=rng.randrange(60))
-        if rng.random() < 0.95 and dossier.registered.return_by != "home":
-            self._plan(in_office_hours(self._calendar, before + wait), partial(self._give_out, dossier))
-
-    def _finish(self, dossier: str) -> None:
-        finish_step(self._desk.dossiers, by=self._officer(), dossier=dossier, command_id=self._desk.journal.new_id())
-
-    def _give_out(self, dossier: Dossier) -> None:
-        rng, person = self._rng, dossier.registered.applicant
-        officer = self._officer()
-        relation: Relation = rng.choices(("self", "relative", "authorised"), weights=(80, 15, 5))[0]
-        hand_over(
-            self._desk.dossiers,
-            by=officer,
-            dossier=dossier.id,
-            relation=relation,
-            to="" if relation == "self" else relative_of(rng, person),
-            paper_shown="Giấy ủy quyền" if relation == "authorised" else "",
-            command_id=self._desk.journal.new_id(),
-        )
-        if rng.random() < 0.6:
-            self._rate(dossier.id, officer)
-
-    def _rate(self, dossier: str, officer: str) -> None:
-        """Let the citizen press a face: mostly a friendly one."""
-        new_id, level = self._desk.journal.new_id, self._rng.choices(list(Level), weights=(62, 34, 0, 4, 0))[0]
-        rate(
-            self._desk.surveys,
-            by=officer,
-            rating=Rating(asking=new_id(), level=level, dossier=dossier),
-            command_id=new_id(),
-        )
-        self._ratings += 1
-
-    def _remark(self, dossier: str) -> None:
-        text = self._rng.choice(_NOTES)
-        add_note(
-            self._desk.dossiers, by=self._officer(), dossier=dossier, text=text, command_id=self._desk.journal.new_id()
-        )
-
-    def _put_old_papers_away(self, at: datetime) -> None:
-        """Call off the papers just queued unless they are the last day's: nobody wants two months of paper at once."""
-        if at.date() >= self._last_on:
-            return
-        for job in list_jobs(self._desk.journal.reading(), limit=_PAPERS_AT_ONCE):
-            if job.state == "waiting":
-                cancel_job(
-                    self._desk.printing,
-                    by=self._officer(),
-                    job_id=job.id,
-                    reason=_OLD_PAPER,
-                    command_id=self._desk.journal.new_id(),
-                )
-
-    def _put_printer(self) -> None:
-        printing = self._desk.printing
-        if not printing.own_printers(self._desk.journal.reading()):
-            keeper = self._who_may("printers.configure")[0]
-            printer = Printer(name=PREVIEW, kind="preview")
-            configure_printer(printing, by=keeper.id, printer=printer, command_id=self._desk.journal.new_id())
-
-    def _who_may(self, permission: str) -> list[Account]:
-        today = self._end.date()
-        people = self._desk.accounts.present_book().list_accounts()
-        return [account for account in people if allows(account, permission, today)]
-
-    def _officer(self) -> str:
-        return self._rng.choice(self._officers).id
-
-    def _counted(self, tickets: int) -> Filled:
-        db, today = self._desk.journal.reading(), self._end.date()
-        dossiers = [dossier_in(self._desk.dossiers, db, made) for made in self._made]
-        status = Counter(str(each.status) for each in dossiers)
-        still_open = [each.registered for each in dossiers if each.result is None]
-        jobs = list_jobs(db, limit=4 * len(dossiers) + 10)
-        return Filled(
-            dossiers=len(dossiers),
-            accepted=status["accepted"],
-            in_process=status["in_process"],
-            settled=status["settled"],
-            handed_over=status["handed_over"],
-            overdue=sum(fact.due_at < self._end for fact in still_open),
-            due_today=sum(fact.due_on == today for fact in still_open),
-            linked=sum(len(each.legs) > 1 for each in dossiers),
-            late_entries=sum(each.registered.late for each in dossiers),
-            papers_waiting=sum(job.state == "waiting" for job in jobs),
-            ratings=self._ratings,
-            tickets=tickets,
-        )
+def _counted(desk: Desk, office: Office, end: datetime) -> Filled:
+    db, today = desk.journal.reading(), end.date()
+    dossiers = [dossier_in(desk.dossiers, db, made) for made in office.made]
+    status = Counter(str(each.status) for each in dossiers)
+    still_open = [each.registered for each in dossiers if each.result is None]
+    jobs = list_jobs(db, limit=4 * len(dossiers) + 10)
+    return Filled(
+        dossiers=len(dossiers),
+        accepted=status["accepted"],
+        in_process=status["in_process"],
+        settled=status["settled"],
+        handed_over=status["handed_over"],
+        overdue=sum(fact.due_at < end for fact in still_open),
+        due_today=sum(fact.due_on == today for fact in still_open),
+        linked=sum(len(each.legs) > 1 for each in dossiers),
+        late_entries=sum(each.registered.late for each in dossiers),
+        papers_waiting=sum(job.state == "waiting" for job in jobs),
+        ratings=office.ratings,
+        tickets=office.tickets,
+    )

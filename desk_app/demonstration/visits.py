@@ -77,10 +77,26 @@ def in_office_hours(calendar: Calendar, at: datetime) -> datetime:
 
 def guided_visit(rng: Random, catalogue: CatalogueBook, prefill: Prefill, at: datetime) -> Visit:
     """Return the visit of somebody who had asked before: the form begins with what is known of them."""
-    form = _form(rng, catalogue.procedure_on(prefill.procedure, at.date()), at.date())
+    form = form_of_visit(rng, catalogue.procedure_on(prefill.procedure, at.date()), at.date())
     known = prefill.applicant or form.applicant
     person = changed(form.applicant, name=known.name or form.applicant.name, phone=known.phone or form.applicant.phone)
     return Visit(at=at, typed_at=at, form=changed(form, applicant=person, origin=prefill.origin))
+
+
+def form_of_visit(rng: Random, procedure: Procedure, today: date) -> Form:
+    """Return what somebody hands in for a procedure on a day: who they are, with the papers it asks for."""
+    person = grown_up(rng, today)
+    return Form(
+        procedure=procedure.code,
+        applicant=person,
+        subject=child_of(rng, person, today) if procedure.code in _FOR_A_CHILD else None,
+        papers=_papers(procedure),
+        channel=rng.choices(("counter", "online", "post"), weights=(86, 10, 4))[0],
+        return_by=_return_by(rng, procedure, person),
+        pages=rng.randrange(1, 6),
+        copies=rng.choice((1, 1, 1, 2, 3)),
+        priority="Người cao tuổi" if int(person.birth_on[:4]) <= today.year - 75 else "",
+    )
 
 
 def _on(day: date, at: time) -> datetime:
@@ -94,26 +110,11 @@ def _moment(rng: Random, on: date) -> datetime:
 
 def _visit(rng: Random, catalogue: CatalogueBook, at: datetime) -> Visit:
     code = rng.choices(list(WANTED), weights=list(WANTED.values()))[0]
-    form = _form(rng, catalogue.procedure_on(code, at.date()), at.date())
+    form = form_of_visit(rng, catalogue.procedure_on(code, at.date()), at.date())
     if rng.random() < 0.04:
         late = changed(form, received_at=at, paper_number=f"GVT-{rng.randrange(1, 100):02d}")
         return Visit(at=at, typed_at=at + timedelta(minutes=rng.randrange(30, 90)), form=late)
     return Visit(at=at, typed_at=at, form=form)
-
-
-def _form(rng: Random, procedure: Procedure, today: date) -> Form:
-    person = grown_up(rng, today)
-    return Form(
-        procedure=procedure.code,
-        applicant=person,
-        subject=child_of(rng, person, today) if procedure.code in _FOR_A_CHILD else None,
-        papers=_papers(procedure),
-        channel=rng.choices(("counter", "online", "post"), weights=(86, 10, 4))[0],
-        return_by=_return_by(rng, procedure, person),
-        pages=rng.randrange(1, 6),
-        copies=rng.choice((1, 1, 1, 2, 3)),
-        priority="Người cao tuổi" if int(person.birth_on[:4]) <= today.year - 75 else "",
-    )
 
 
 def _papers(procedure: Procedure) -> tuple[PaperHandedIn, ...]:

@@ -78,6 +78,21 @@ def test_only_the_last_day_s_papers_wait(filled_home: Path) -> None:
     assert {job["state"] for job in jobs} == {"waiting", "cancelled"}
 
 
+def test_results_by_post_stand_everywhere_a_parcel_can(filled_home: Path) -> None:
+    at_home = ("--home", filled_home, "--json", "--now", MONDAY.isoformat())
+    out = desk("returns", "list", *at_home).lines
+    assert {"packed", "posted", "at_desk"} <= {each["where"] for each in out}
+    assert {each["is_late"] for each in out if each["where"] == "posted"} == {True, False}
+    assert any(each["together"] for each in out)
+    waiting = [each for each in desk("returns", "list", "--waiting", *at_home).lines if each["way"] == "post"]
+    addresses = [each["address"] for each in waiting]
+    assert len(addresses) > len(set(addresses)) > 1
+    period = ("--from", "2026-10-01", "--to", "2026-11-23")
+    figures = desk("returns", "figures", *period, *at_home).only
+    assert figures["delivered_post"] > 3
+    assert figures["postage"] > 100_000
+
+
 def test_an_existing_rehearsal_is_filled_too_and_keeps_its_clock(home: Path) -> None:
     ran = desk("demo", "--days", "7", "--home", home, "--json", "--now", MONDAY.isoformat())
     assert ran.only["dossiers"] > 5
