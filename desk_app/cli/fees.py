@@ -12,6 +12,7 @@ from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
 from desk_app.cli.fees_words import Paid, Returned, day_words
 from desk_app.cli.moves import dossier_named
+from desk_app.cli.period import in_order
 from desk_app.fees.closing import CLOSE_DAY, Count, close_day
 from desk_app.fees.commands import TAKE, Payment, give_back, pay
 from desk_app.fees.day import WAY_WORDS, DayReport, report
@@ -97,10 +98,8 @@ def show_unpaid(asked: Asked, first: str, last: str) -> None:
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         today = act.desk.journal.time.now().date()
-        first_on = day_of(first, field="from") if first else today
-        last_on = day_of(last, field="to") if last else max(today, first_on)
-        if first_on > last_on:
-            raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
+        begins_on = day_of(first, field="from") if first else today
+        first_on, last_on = in_order(begins_on, day_of(last, field="to") if last else max(today, begins_on))
         found = list_unpaid(act.desk.fees, first_on=first_on, last_on=last_on)
     answer_each(asked, ((each, _words(each)) for each in found), nothing="Không ai còn nợ tiền.")
 

@@ -1,28 +1,24 @@
 """``desk guidance figures``: guidance and appointments of a period, and how guided dossiers fare beside the others."""
 
-import click
+from datetime import date
 
 from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.period import in_period
 from desk_app.guidance.contacts.commands import READ
 from desk_app.guidance.contacts.contact import CHANNEL_WORDS
 from desk_app.guidance.figures import GuidanceFigures, Rates, guidance_figures
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.kernel.time_source import spoken_day
 
 
 @command("figures", "Số liệu hướng dẫn, lịch hẹn của một thời kỳ; hồ sơ có hướng dẫn so với hồ sơ khác.")
-@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+@in_period
 @asks
-def show_figures(asked: Asked, first: str, last: str) -> None:
+def show_figures(asked: Asked, first_on: date, last_on: date) -> None:
     """Show the figures of a period."""
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = guidance_figures(act.desk.guidance, first_on=first_on, last_on=last_on)

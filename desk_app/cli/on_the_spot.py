@@ -1,15 +1,15 @@
 """``desk dossiers on-the-spot``: the sittings of a period in figures."""
 
-import click
+from datetime import date
 
 from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.period import in_period
 from desk_app.dossiers.on_the_spot_figures import OnTheSpotFigures, Part, on_the_spot_figures
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.kernel.time_source import spoken_day
 
 FIND = "dossiers.find"
 
@@ -22,14 +22,10 @@ _PARTS: dict[Part, str] = {
 
 
 @command("on-the-spot", "Số liệu giải quyết tại chỗ của một thời kỳ: số lượt, thời gian từng bước.")
-@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+@in_period
 @asks
-def show_on_the_spot(asked: Asked, first: str, last: str) -> None:
+def show_on_the_spot(asked: Asked, first_on: date, last_on: date) -> None:
     """Show the figures of a period."""
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
     with acting(asked) as act:
         act.desk.require(act.by, FIND)
         found = on_the_spot_figures(act.desk.dossiers, first_on, last_on)

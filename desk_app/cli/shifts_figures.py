@@ -9,11 +9,11 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.period import in_period
 from desk_app.cli.shifts_named import member_named, organisation_named
 from desk_app.cli.shifts_shown import worked_words
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.kernel.time_source import spoken_day
 from desk_app.shifts import attendance
 from desk_app.shifts.excel_out import hours_excel
 from desk_app.shifts.figures import Figures, figures
@@ -21,18 +21,13 @@ from desk_app.shifts.hours import commendations, hours_of, thanks_of
 from desk_app.shifts.rights import READ
 from desk_app.shifts.words import hours as spoken_hours
 
-_first = click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-_last = click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
-
 
 @command("hours", "Số lượt, số giờ trực của từng tổ chức và từng người trong một thời kỳ.")
-@_first
-@_last
+@in_period
 @click.option("--out", type=click.Path(path_type=Path), default=None, metavar="TỆP", help="Ghi ra tệp .xlsx.")
 @asks
-def hours(asked: Asked, first: str, last: str, out: Path | None) -> None:
+def hours(asked: Asked, first_on: date, last_on: date, out: Path | None) -> None:
     """Show, or write, what everybody did."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = hours_of(act.desk.shifts, first_on, last_on)
@@ -44,13 +39,11 @@ def hours(asked: Asked, first: str, last: str, out: Path | None) -> None:
 
 
 @command("commend", "Ai đáng biểu dương: giữ mọi lượt đã nhận, nhiều giờ nhất trước.")
-@_first
-@_last
+@in_period
 @click.option("--least-hours", type=click.IntRange(0), default=0, metavar="SỐ", help="Từ bao nhiêu giờ trở lên.")
 @asks
-def commend(asked: Asked, first: str, last: str, least_hours: int) -> None:
+def commend(asked: Asked, first_on: date, last_on: date, least_hours: int) -> None:
     """List whom to commend."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = commendations(act.desk.shifts, first_on, last_on, least_minutes=least_hours * 60)
@@ -61,14 +54,14 @@ def commend(asked: Asked, first: str, last: str, least_hours: int) -> None:
 @command("thank", "Ghi thư cảm ơn một tổ chức hoặc một người cho một thời kỳ.")
 @click.option("--organisation", required=True, metavar="TÊN", help="Tổ chức.")
 @click.option("--member", default="", metavar="TÊN", help="Người của tổ chức; không ghi là cả tổ chức.")
-@_first
-@_last
+@in_period
 @click.option("--number", default="", metavar="SỐ", help="Số thư.")
 @click.option("--words", default="", metavar="CHỮ", help="Nội dung ngắn.")
 @asks
-def thank_whom(asked: Asked, organisation: str, member: str, first: str, last: str, number: str, words: str) -> None:
+def thank_whom(
+    asked: Asked, organisation: str, member: str, first_on: date, last_on: date, number: str, words: str
+) -> None:
     """Record thanks, and list those of the period."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         own = organisation_named(act, organisation).id
@@ -88,23 +81,14 @@ def thank_whom(asked: Asked, organisation: str, member: str, first: str, last: s
 
 
 @command("figures", "Số liệu trực của một thời kỳ: ca, chỗ, có mặt, vắng, giờ; theo tổ chức và theo máy.")
-@_first
-@_last
+@in_period
 @asks
-def show_figures(asked: Asked, first: str, last: str) -> None:
+def show_figures(asked: Asked, first_on: date, last_on: date) -> None:
     """Show the figures of a period."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = figures(act.desk.shifts, first_on=first_on, last_on=last_on)
     answer(asked, found, _words(found))
-
-
-def _period(first: str, last: str) -> tuple[date, date]:
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
-    return first_on, last_on
 
 
 def _words(found: Figures) -> str:

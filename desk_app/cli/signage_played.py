@@ -8,15 +8,12 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.kernel.errors import InvalidInput
+from desk_app.cli.period import in_period
 from desk_app.kernel.records import Record
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.kernel.time_source import spoken_day
 from desk_app.signage.commands import READ, print_proof
 from desk_app.signage.papers import minutes
 from desk_app.signage.played import PlayedPeriod, played_between
-
-_from = click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-_to = click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
 
 
 class ProofQueued(Record):
@@ -28,12 +25,10 @@ class ProofQueued(Record):
 
 
 @command("played", "Xem nhật ký đã chiếu: từng ngày, từng màn hình, từng câu.")
-@_from
-@_to
+@in_period
 @asks
-def show_played(asked: Asked, first: str, last: str) -> None:
+def show_played(asked: Asked, first_on: date, last_on: date) -> None:
     """Show what was played in a period."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = played_between(act.desk.signage, first_on=first_on, last_on=last_on)
@@ -41,13 +36,11 @@ def show_played(asked: Asked, first: str, last: str) -> None:
 
 
 @command("print", "In nhật ký đã chiếu của một thời kỳ.")
-@_from
-@_to
+@in_period
 @click.option("--printer", default="", metavar="TÊN", help="Máy in; không ghi là máy đã chọn cho khổ A4.")
 @asks
-def print_played(asked: Asked, first: str, last: str, printer: str) -> None:
+def print_played(asked: Asked, first_on: date, last_on: date, printer: str) -> None:
     """Queue the proof of play."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         written = print_proof(
             act.desk.signage,
@@ -59,13 +52,6 @@ def print_played(asked: Asked, first: str, last: str, printer: str) -> None:
         )
     remark("Đã xếp nhật ký vào hàng đợi in.")
     answer(asked, ProofQueued(first_on=first_on, last_on=last_on, paper=written.subject), written.subject)
-
-
-def _period(first: str, last: str) -> tuple[date, date]:
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
-    return first_on, last_on
 
 
 def _words(found: PlayedPeriod) -> str:

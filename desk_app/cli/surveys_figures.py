@@ -1,29 +1,28 @@
 """``desk surveys figures``: how content citizens were in a period, as counts and shares."""
 
+from datetime import date
+
 import click
 
 from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.kernel.errors import InvalidInput, NotFound
+from desk_app.cli.period import in_period
+from desk_app.kernel.errors import NotFound
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.kernel.time_source import spoken_day
 from desk_app.surveys.commands import READ
 from desk_app.surveys.figures import Figures, GroupFigures, figures
 from desk_app.surveys.rules import LEVEL_WORDS, REASON_WORDS, spoken_share
 
 
 @command("figures", "Số liệu mức độ hài lòng của một thời kỳ: số lượt và tỷ lệ, không có tên ai trả lời.")
-@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+@in_period
 @click.option("--officer", default="", metavar="TÊN", help="Chỉ của cán bộ có tên đăng nhập này.")
 @asks
-def show_figures(asked: Asked, first: str, last: str, officer: str) -> None:
+def show_figures(asked: Asked, first_on: date, last_on: date, officer: str) -> None:
     """Show the figures of a period."""
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         account = _account(act, officer) if officer else ""

@@ -8,22 +8,17 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.kernel.errors import InvalidInput
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.cli.period import in_period
+from desk_app.kernel.time_source import spoken_day
 from desk_app.surveys.commands import READ
 from desk_app.surveys.indices import MOST_POINTS, Entered, Scores, enter_index, scores
 
-_from = click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-_to = click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
-
 
 @command("show", "Chín chỉ số của một thời kỳ, điểm, cách tính và xếp loại.")
-@_from
-@_to
+@in_period
 @asks
-def show(asked: Asked, first: str, last: str) -> None:
+def show(asked: Asked, first_on: date, last_on: date) -> None:
     """Show the nine indices."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         _show(asked, act, first_on, last_on)
@@ -31,15 +26,13 @@ def show(asked: Asked, first: str, last: str) -> None:
 
 @command("enter", "Nhập chỉ số mà chương trình không tự tính được, kèm minh chứng.")
 @click.argument("key", metavar="CHỈ_SỐ")
-@_from
-@_to
+@in_period
 @click.option("--count", type=int, required=True, metavar="SỐ", help="Số đạt.")
 @click.option("--of", type=int, required=True, metavar="SỐ", help="Tổng số.")
 @click.option("--evidence", required=True, metavar="CHỮ", help="Minh chứng: văn bản, biên bản.")
 @asks
-def enter(asked: Asked, *, key: str, first: str, last: str, count: int, of: int, evidence: str) -> None:
+def enter(asked: Asked, *, key: str, first_on: date, last_on: date, count: int, of: int, evidence: str) -> None:
     """Enter an index."""
-    first_on, last_on = _period(first, last)
     with acting(asked) as act:
         entered = Entered(count=count, of=of, evidence=evidence)
         enter_index(
@@ -52,13 +45,6 @@ def enter(asked: Asked, *, key: str, first: str, last: str, count: int, of: int,
             command_id=act.new_id(),
         )
         _show(asked, act, first_on, last_on)
-
-
-def _period(first: str, last: str) -> tuple[date, date]:
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
-    return first_on, last_on
 
 
 def _show(asked: Asked, act: Acting, first_on: date, last_on: date) -> None:

@@ -1,15 +1,16 @@
 """``desk writing record``, ``correct``, ``mine``, ``list``: who wrote what for whom."""
 
+from datetime import date
+
 import click
 
 from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.period import in_period
 from desk_app.cli.writing_shown import CaseShown, line_of, shown_case
 from desk_app.dossiers.person import Person
-from desk_app.kernel.errors import InvalidInput
-from desk_app.kernel.time_source import day
 from desk_app.writing.commands import Told, correct_case, organisation_of, write_down
 from desk_app.writing.facts import OUTCOME_WORDS, Outcome
 from desk_app.writing.form import AREA_WORDS, Area
@@ -91,17 +92,13 @@ def list_mine(asked: Asked) -> None:
 
 
 @command("list", "Các lượt viết hộ của mọi người trong một thời kỳ.")
-@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+@in_period
 @click.option("--form", default="", metavar="MẪU", help="Chỉ mẫu này.")
 @click.option("--area", default="", type=click.Choice(["", *AREA_WORDS]), help="Chỉ lĩnh vực này.")
 @click.option("--outcome", default="", type=click.Choice(["", *OUTCOME_WORDS]), help="Chỉ kết quả này.")
 @asks
-def list_all(asked: Asked, first: str, last: str, form: str, area: str, outcome: str) -> None:
+def list_all(asked: Asked, first_on: date, last_on: date, form: str, area: str, outcome: str) -> None:
     """List the office's cases."""
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
     wanted = Wanted(first_on=first_on, last_on=last_on, form=form, area=area, outcome=outcome)
     with acting(asked) as act:
         found = [shown_case(act.desk, case) for case in list_cases(act.desk.writing, by=act.by, wanted=wanted)]

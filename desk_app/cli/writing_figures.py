@@ -1,27 +1,23 @@
 """``desk writing figures``: how many people were written for in a period, by whom, with what, to what end."""
 
-import click
+from datetime import date
 
 from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.kernel.errors import InvalidInput
+from desk_app.cli.period import in_period
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import day, spoken_day
+from desk_app.kernel.time_source import spoken_day
 from desk_app.writing.figures import Figures, figures
 from desk_app.writing.reading import READ
 
 
 @command("figures", "Số liệu viết hộ của một thời kỳ: theo người, đoàn thể, máy, mẫu, kết quả, lĩnh vực.")
-@click.option("--from", "first", required=True, metavar="NGÀY", help="Từ ngày này.")
-@click.option("--to", "last", required=True, metavar="NGÀY", help="Đến hết ngày này.")
+@in_period
 @asks
-def show_figures(asked: Asked, first: str, last: str) -> None:
+def show_figures(asked: Asked, first_on: date, last_on: date) -> None:
     """Show the figures of a period."""
-    first_on, last_on = day(first, field="from"), day(last, field="to")
-    if first_on > last_on:
-        raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại --from và --to.")
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = figures(act.desk.writing, first_on=first_on, last_on=last_on)
