@@ -152,7 +152,7 @@ def _cash(of: DayReport) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Text(text="5. Tiền mặt cuối ngày", bold=True),
         Field(label="Có đầu ngày", value=dong(of.opening)),
-        Field(label="Thu trong ngày, trừ trả lại", value=dong(cash)),
+        Field(label="Thu, đã trừ trả lại", value=dong(cash)),
         Field(label="Phải có", value=dong(of.expected), bold=True),
         Field(label="Đếm được", value="" if of.counted is None else dong(of.counted), bold=True),
         Field(label="Chênh lệch", value="" if of.difference is None else dong(of.difference)),

@@ -112,7 +112,7 @@ def stop_slip(of: RoundPaper, stop: StopPaper) -> Paper:
             right=Signer(role="NGƯỜI ĐI TRẢ", name=of.round.helper.name),
             only="page",
         ),
-        Signatures(left=Signer(role="NGƯỜI NHẬN KẾT QUẢ"), only="slip"),
+        Signatures(left=Signer(role="NGƯỜI NHẬN"), only="slip"),
         Text(text=_NOBODY_HOME, size="small", italic=True),
     ]
     return Paper(kind="return_slip", code=stop.dossier.code, title=SLIP_TITLE, blocks=tuple(blocks))
@@ -159,25 +159,22 @@ def label(of: Label) -> Paper:
 
 
 def _stops_table(stops: Sequence[StopPaper]) -> Table:
+    # A slip is too narrow for columns of words: there one cell says all about whom to visit.
     columns = (
-        Column(title="STT", width=2, align="center"),
-        Column(title="Mã hồ sơ", width=6),
-        Column(title="Họ và tên", width=7),
-        Column(title="Địa chỉ", width=9),
-        Column(title="Điện thoại", width=6),
-        Column(title="Mang theo", width=10),
+        Column(title="STT", width=2, align="center", only="page"),
+        Column(title="Mã hồ sơ", width=6, only="page"),
+        Column(title="Họ và tên", width=7, only="page"),
+        Column(title="Địa chỉ", width=12, only="page"),
+        Column(title="Điện thoại", width=6, only="page"),
+        Column(title="Trả cho", width=12, only="slip"),
+        Column(title="Mang theo", width=8),
         Column(title="Ký nhận", width=7, only="page"),
     )
-    rows = tuple(
-        (
-            str(place),
-            tail(each.dossier.code),
-            each.dossier.registered.applicant.name,
-            address_of(each.dossier.registered),
-            each.dossier.registered.applicant.phone,
-            "; ".join(("Kết quả", *each.kit)),
-            "",
-        )
-        for place, each in enumerate(stops, start=1)
-    )
-    return Table(columns=columns, rows=rows)
+    return Table(columns=columns, rows=tuple(_stop_row(place, each) for place, each in enumerate(stops, start=1)))
+
+
+def _stop_row(place: int, stop: StopPaper) -> tuple[str, ...]:
+    fact, code = stop.dossier.registered, tail(stop.dossier.code)
+    name, address, phone = fact.applicant.name, address_of(fact), fact.applicant.phone
+    whom = "\n".join(part for part in (f"{place}. {name}", address, phone, code) if part)
+    return (str(place), code, name, address, phone, whom, "; ".join(("Kết quả", *stop.kit)), "")

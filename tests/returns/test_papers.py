@@ -3,7 +3,7 @@
 from desk_app.dossiers.mark import scanned_receipt
 from desk_app.dossiers.person import Person
 from desk_app.office.tables import RECEIPT_KEY, get_secret
-from desk_app.printing.blocks import Paper, QrCode, Signatures, paper_json
+from desk_app.printing.blocks import Paper, QrCode, Signatures, Table, paper_json
 from desk_app.printing.tables.jobs import find_original, list_jobs
 from desk_app.returns.post import prepare_parcel
 from desk_app.returns.printing import print_round
@@ -58,3 +58,12 @@ def test_a_label_bears_sender_and_receiver(desk: RehearsalDesk) -> None:
     for part in ("Ủy ban nhân dân xã Hòa Mẫu", "Nguyễn Văn Mẫu", "12 Trần Hưng Đạo, Cần Thơ", "0907123456"):
         assert part in text
     assert "093195004321" not in text
+
+
+def test_a_list_on_a_slip_says_in_one_cell_whom_to_visit(desk: RehearsalDesk) -> None:
+    act(desk, print_round, round_=planned(desk, ready(desk)))
+    table = next(block for block in papers(desk)["return_list"].blocks if isinstance(block, Table))
+    titles = [column.title for column in table.columns if column.only != "page"]
+    assert titles == ["Trả cho", "Mang theo"]
+    whom = table.rows[0][[column.title for column in table.columns].index("Trả cho")]
+    assert whom.startswith("1. Nguyễn Văn Mẫu\nẤp 2, xã Hòa Mẫu\n0907123456\n")
