@@ -16,6 +16,7 @@ from desk_app.kernel.translations import _
 from ui.fees import desk_side
 from ui.fees.desk_side import Done
 from ui.fees.state import Row
+from ui.shell.one_write import OneWrite
 from ui.shell.page import Context
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class FeeMoves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._busy = False
+        self._one = OneWrite(context, self)
         self._mistake = False
 
     def pay(self, row: Row, payment: Payment) -> None:
@@ -63,15 +64,14 @@ class FeeMoves(QObject):
         self._write(lambda: desk_side.day_report(desk, by, day, id_), self._on_day)
 
     def _said_by(self) -> tuple[Desk, str, str]:
-        return self._context.desk, self._context.actor.id, self._context.desk.journal.new_id()
+        self._one.fresh()
+        doing = self._one.doing
+        return doing.desk, doing.by, doing.id
 
     def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        if not self._busy:
-            self._busy = True
-            self._context.jobs.write(work, done, failed=self._on_failed)
+        self._one.do(lambda _doing: work(), done, self._on_failed)
 
     def _over(self, message: str, hint: str = "") -> None:
-        self._busy = False
         self._context.messages.say(message, hint)
         self._context.wrote()
         self.moved.emit()
@@ -97,7 +97,6 @@ class FeeMoves(QObject):
         self._over(_("Đang in báo cáo thu tiền ngày {day}.").format(day=spoken_day(day)))
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         if isinstance(error, InvalidInput):
             self.refused.emit(error)
         else:

@@ -27,20 +27,12 @@ from desk_app.mobile_sessions.session import State
 from ui.mobile_sessions.record_rows import record_rows
 from ui.mobile_sessions.state import Detail, PersonRow, Seen, kit_row, pair_rows, person_row, session_row
 from ui.mobile_sessions.typed import shown_staff
+from ui.shell.one_write import Doing
 from ui.shell.progress import Progress
 
 _BEFORE, _AHEAD = timedelta(days=45), timedelta(days=120)
 _LISTS: Mapping[str, Which] = {"left": "left", "begun": "begun", "done": "done", "ended": "ended"}
 _LABELS = (_("Thời gian"), _("Địa điểm"), _("Người phục vụ"), _("Thủ tục"), _("Ghi chú"))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doing:
-    """At which desk, by whom, under which command id."""
-
-    desk: Desk
-    by: str
-    id: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import DeskError, InvalidInput
-from ui.mobile_sessions.desk_side import Doing
 from ui.mobile_sessions.form import Form
+from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 
 
@@ -19,9 +19,7 @@ class Moves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._command_id = ""
-        self._busy = False
-        self._said = ""
+        self._one = OneWrite(context, self)
         self.forms: tuple[Form, ...] = ()
 
     def close_forms(self) -> bool:
@@ -38,27 +36,20 @@ class Moves(QObject):
 
     def fresh(self) -> None:
         """Begin a further move: what it writes bears an id of its own."""
-        if not self._busy:
-            self._command_id = self._context.desk.journal.new_id()
+        self._one.fresh()
 
     def write(self, work: Callable[[Doing], Written], said: str) -> None:
         """Do ``work`` on the writer and then say ``said``; nothing while something is being written."""
-        if self._busy:
-            return
-        self._busy, self._said = True, said
-        do = Doing(desk=self._context.desk, by=self._context.actor.id, id=self._command_id)
-        self._context.jobs.write(lambda: work(do), self._on_written, failed=self.on_failed)
+        self._one.do(work, lambda _written: self._on_written(said), self.on_failed)
 
-    def _on_written(self, _written: Written) -> None:
-        self._busy = False
+    def _on_written(self, said: str) -> None:
         self.close_forms()
-        self._context.messages.say(self._said)
+        self._context.messages.say(said)
         self.written.emit()
         self._context.wrote()
 
     def on_failed(self, error: DeskError) -> None:
         """Show an error at its field of the open form, else in the bar."""
-        self._busy = False
         opened = next((form for form in self.forms if form.isVisible()), None)
         if opened is not None:
             opened.do_button.setEnabled(True)

@@ -12,12 +12,12 @@ from desk_app.mobile_sessions.facts import CancelReason, Place, Plan
 from desk_app.mobile_sessions.planning import Change
 from desk_app.mobile_sessions.printing import PaperKind, print_papers
 from ui.mobile_sessions import desk_side, forms, words
-from ui.mobile_sessions.desk_side import Doing
 from ui.mobile_sessions.form import Choice, Form
 from ui.mobile_sessions.moves import Moves
 from ui.mobile_sessions.series import series_of
 from ui.mobile_sessions.state import Detail, PersonRow
 from ui.mobile_sessions.typed import typed_day, typed_dong, typed_hours, typed_list, typed_staff
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.widgets.field import Field
 

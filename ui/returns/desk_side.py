@@ -1,6 +1,5 @@
 """What the page of returns asks of the desk; every function runs on a job's thread."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from desk_app.desk import Desk
@@ -12,15 +11,7 @@ from desk_app.returns.printing import print_round
 from ui.returns.post_rows import post_rows
 from ui.returns.state import Seen, back_rows, go_rows
 from ui.returns.trip_rows import trip_rows
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doing:
-    """At which desk, by whom, under which command id."""
-
-    desk: Desk
-    by: str
-    id: str
+from ui.shell.one_write import Doing
 
 
 def seen(desk: Desk, by: str) -> Seen:

@@ -14,9 +14,9 @@ from desk_app.returns.facts import FailReason, Helper, Next
 from desk_app.returns.planning import Plan
 from ui.returns import desk_side
 from ui.returns.asking import Answers, Asking
-from ui.returns.desk_side import Doing
 from ui.returns.state import PostRow, TripRow
 from ui.returns.typed import typed_day, typed_dong, typed_moment
+from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.widgets.strip import Strip
 
@@ -29,9 +29,7 @@ class ReturnMoves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._command_id = ""
-        self._busy = False
-        self._said = ""
+        self._one = OneWrite(context, self)
         self._stop = ("", "")
         self._dossier = ""
         self._chosen: tuple[str, ...] = ()
@@ -54,7 +52,7 @@ class ReturnMoves(QObject):
     def plan(self, dossiers: tuple[str, ...], hamlet: str) -> None:
         """Ask for a round of these dossiers; who went there last time is looked up."""
         self._chosen = dossiers
-        self._fresh()
+        self._one.fresh()
         desk = self._context.desk
         self._context.jobs.read(lambda: desk_side.usual_helper(desk, hamlet), self._on_helper, latest="helper")
 
@@ -79,20 +77,20 @@ class ReturnMoves(QObject):
 
     def close(self, row: TripRow) -> None:
         """End the round of a row."""
-        self._fresh()
+        self._one.fresh()
         round_ = row.round
         self._write(lambda do: desk_side.close(do, round_), _("Đã kết thúc chuyến."))
 
     def papers(self, row: TripRow) -> None:
         """Queue the papers of a row's round."""
-        self._fresh()
+        self._one.fresh()
         round_ = row.round
         said = _("Đã gửi in danh sách, phiếu ký nhận và thư kèm theo.")
         self._write(lambda do: desk_side.papers(do, round_), said)
 
     def answer(self, dossier: str, *, accepted: bool) -> None:
         """Answer a proposal."""
-        self._fresh()
+        self._one.fresh()
         said = _("Đã đồng ý mang đến nhà.") if accepted else _("Kết quả vẫn trả ở quầy.")
         self._write(lambda do: desk_side.answer(do, dossier, accepted=accepted), said)
 
@@ -115,7 +113,7 @@ class ReturnMoves(QObject):
         )
 
     def _open(self, strip: Strip, stop: tuple[str, str], title: str) -> None:
-        self._fresh()
+        self._one.fresh()
         self._stop, self._dossier = stop, stop[0]
         self.asking.open(strip, title)
 
@@ -210,26 +208,16 @@ class ReturnMoves(QObject):
         said = _("Đã ghi bưu gửi về quầy; hãy gọi người dân.")
         self._write(lambda do: desk_side.taken_back(do, dossier, reason), said)
 
-    def _fresh(self) -> None:
-        if not self._busy:
-            self._command_id = self._context.desk.journal.new_id()
-
     def _write(self, work: Callable[[Doing], Written], said: str) -> None:
-        if self._busy:
-            return
-        self._busy, self._said = True, said
-        do = Doing(desk=self._context.desk, by=self._context.actor.id, id=self._command_id)
-        self._context.jobs.write(lambda: work(do), self._on_written, failed=self._on_failed)
+        self._one.do(work, lambda _written: self._on_written(said), self._on_failed)
 
-    def _on_written(self, _written: Written) -> None:
-        self._busy = False
+    def _on_written(self, said: str) -> None:
         self.asking.close()
-        self._context.messages.say(self._said)
+        self._context.messages.say(said)
         self.written.emit()
         self._context.wrote()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         self.asking.allow_again()
         if not (isinstance(error, InvalidInput) and self.asking.refuse(error)):
             self._context.messages.report(error)

@@ -17,18 +17,10 @@ from desk_app.shifts.reading import RosterSeen, own_seats, roster_of
 from desk_app.shifts.replacement import Replacement, replacements
 from desk_app.shifts.seen import SeatSeen
 from desk_app.shifts.today import today_of
+from ui.shell.one_write import Doing
 from ui.shifts.state import TodaySeen
 
 _OWN_DAYS = 100
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doing:
-    """At which desk, by whom, under which command id."""
-
-    desk: Desk
-    by: str
-    id: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from desk_app.kernel.translations import _
 from desk_app.shifts import import_list, keeping
 from desk_app.shifts.book import Absence, Member, Organisation, Pattern, Place
 from desk_app.shifts.import_list import ListRead
-from ui.shifts.desk_side import Doing
+from ui.shell.one_write import Doing
 
 
 def put_organisation(do: Doing, organisation: Organisation) -> Written:

@@ -6,8 +6,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.kernel.errors import DeskError, InvalidInput
+from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
-from ui.shifts.desk_side import Doing
 from ui.widgets.strip import Strip
 
 Write = Callable[[Doing], object]
@@ -26,9 +26,7 @@ class Work(QObject):
         super().__init__(parent)
         self.context = context
         self.month = context.now().date().replace(day=1)
-        self._command_id = ""
-        self._busy = False
-        self._said = ("", "")
+        self._one = OneWrite(context, self)
         self._strip: Strip | None = None
 
     @property
@@ -38,18 +36,17 @@ class Work(QObject):
 
     def ask(self, strip: Strip, title: str) -> None:
         """Open a strip for a new command."""
-        self._fresh()
+        self._one.fresh()
         strip.open(title)
 
     def do(self, work: Write, said: str, hint: str = "", *, strip: Strip | None = None) -> None:
         """Write on a job's thread; a trouble with a field goes to ``strip``, which closes when all went well."""
-        if self._busy:
+        if self._one.is_busy:
             return
         if strip is None:
-            self._fresh()
-        self._busy, self._said, self._strip = True, (said, hint), strip
-        doing = Doing(desk=self.context.desk, by=self.context.actor.id, id=self._command_id)
-        self.context.jobs.write(lambda: work(doing), self._on_written, failed=self._on_failed)
+            self._one.fresh()
+        self._strip = strip
+        self._one.do(work, lambda _written: self._on_written(said, hint), self._on_failed)
 
     def answered(self, strip: Strip, read: Callable[[], Write], said: str, hint: str = "") -> None:
         """Write what a strip answered; what cannot be read is said beside its field."""
@@ -60,20 +57,14 @@ class Work(QObject):
             return
         self.do(work, said, hint, strip=strip)
 
-    def _fresh(self) -> None:
-        if not self._busy:
-            self._command_id = self.context.desk.journal.new_id()
-
-    def _on_written(self, _written: object) -> None:
-        self._busy = False
+    def _on_written(self, said: str, hint: str) -> None:
         if self._strip is not None:
             self._strip.put_away()
-        self.context.messages.say(*self._said)
+        self.context.messages.say(said, hint)
         self.written.emit()
         self.context.wrote()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         strip = self._strip
         if strip is not None and isinstance(error, InvalidInput) and strip.refuse(error):
             return

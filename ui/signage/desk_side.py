@@ -14,17 +14,9 @@ from desk_app.signage.played import played_between
 from desk_app.signage.schedule import Schedule, schedule_on, windows_on
 from desk_app.signage.slogans import shown_on
 from desk_app.signage.tables import list_slogans
+from ui.shell.one_write import Doing
 from ui.shell.progress import Progress
 from ui.signage.state import Seen, played_rows, slogan_rows
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doing:
-    """At which desk, by whom, under which command id."""
-
-    desk: Desk
-    by: str
-    id: str
 
 
 @dataclass(frozen=True, kw_only=True)

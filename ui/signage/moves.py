@@ -12,9 +12,9 @@ from desk_app.kernel.translations import _
 from desk_app.signage.commands import NewSlogan
 from desk_app.signage.export import Exported, FileFormat
 from desk_app.signage.schedule import ALL_WEEK, Schedule
+from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.signage import desk_side
-from ui.signage.desk_side import Doing
 from ui.signage.state import SloganRow
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
@@ -39,7 +39,7 @@ class SignageMoves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self.context = context
-        self._command_id, self._busy, self._said = "", False, ""
+        self._one = OneWrite(context, self)
         self._slogan: SloganRow | None = None
         self._export: _Export | None = None
         self._make_strips()
@@ -74,7 +74,7 @@ class SignageMoves(QObject):
 
     def print_proof(self, days: int) -> None:
         """Queue the proof of play of the last ``days``."""
-        self._fresh()
+        self._one.fresh()
         self._write(lambda do: desk_side.print_proof(do, days), _("Đã gửi in nhật ký chiếu khẩu hiệu."))
 
     def close(self) -> bool:
@@ -117,14 +117,10 @@ class SignageMoves(QObject):
 
     def _open(self, strip: Strip, title: str, **texts: str) -> None:
         self.close()
-        self._fresh()
+        self._one.fresh()
         strip.open(title)
         for name, text in texts.items():
             strip.fields[name].put(text)
-
-    def _fresh(self) -> None:
-        if not self._busy:
-            self._command_id = self.context.desk.journal.new_id()
 
     def _do_add(self) -> None:
         text, today = self.adding.text, self.context.now().date()
@@ -190,22 +186,16 @@ class SignageMoves(QObject):
         self.context.messages.say(words, done.path)
 
     def _write(self, work: Callable[[Doing], Written], said: str) -> None:
-        if self._busy:
-            return
-        self._busy, self._said = True, said
-        do = Doing(desk=self.context.desk, by=self.context.actor.id, id=self._command_id)
-        self.context.jobs.write(lambda: work(do), self._on_written, failed=self._on_failed)
+        self._one.do(work, lambda _written: self._on_written(said), self._on_failed)
 
-    def _on_written(self, _written: Written) -> None:
-        self._busy = False
+    def _on_written(self, said: str) -> None:
         self.close()
-        self.context.messages.say(self._said)
+        self.context.messages.say(said)
         self.context.happenings.screens_changed.emit()
         self.written.emit()
         self.context.wrote()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         opened = next((strip for strip in self.strips if strip.isVisible()), None)
         if opened is not None:
             opened.do_button.setEnabled(True)

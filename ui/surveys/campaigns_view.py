@@ -20,6 +20,7 @@ from desk_app.surveys.campaigns import (
 from desk_app.surveys.commands import PLAN, RATE, put_question
 from desk_app.surveys.questions import Choice, Question
 from desk_app.surveys.rules import LEVEL_WORDS, Level
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.surveys.campaigns_state import (
     LIST,
@@ -31,7 +32,7 @@ from ui.surveys.campaigns_state import (
     typed_answers,
     typed_number,
 )
-from ui.surveys.view import Action, Doing, View
+from ui.surveys.view import Action, View
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label, panel

@@ -10,9 +10,10 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
 from desk_app.surveys import complaints
 from desk_app.surveys.complaint_facts import HOW_WORDS, OUTCOME_WORDS, TOPIC_WORDS, How, Outcome, Topic
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.surveys.complaints_state import COLUMNS, NOBODY, Seen, detail_words, seen
-from ui.surveys.view import Action, Doing, View
+from ui.surveys.view import Action, View
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow

@@ -14,8 +14,9 @@ from desk_app.surveys.commands import READ
 from desk_app.surveys.friendly import Assessment, CriterionShown, NewEvidence, spoken_period
 from desk_app.surveys.friendly_facts import Mark
 from desk_app.surveys.friendly_papers import rated_words
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
-from ui.surveys.view import Action, Doing, View
+from ui.surveys.view import Action, View
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field

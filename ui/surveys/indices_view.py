@@ -11,10 +11,11 @@ from desk_app.kernel.translations import _
 from desk_app.surveys.commands import READ
 from desk_app.surveys.friendly import ASSESS
 from desk_app.surveys.indices import MOST_POINTS, Entered, Scored, Scores, enter_index, scores
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.surveys.campaigns_state import typed_number
 from ui.surveys.period_box import PeriodBox
-from ui.surveys.view import Action, Doing, View
+from ui.surveys.view import Action, View
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow

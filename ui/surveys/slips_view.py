@@ -17,9 +17,10 @@ from desk_app.surveys.questions import Question, question_on
 from desk_app.surveys.rules import GOOD, SATISFIED
 from desk_app.surveys.slips import TypedSlip, print_slip, require_open, type_in
 from desk_app.surveys.tables.ratings import own_questions
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.shell.scanning.thing import ScannedThing
-from ui.surveys.view import Action, Doing, View
+from ui.surveys.view import Action, View
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow

@@ -10,21 +10,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desk_app.desk import Desk
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import DeskError, InvalidInput
+from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.shell.scanning.thing import ScannedThing
 from ui.widgets.parts import button
 from ui.widgets.strip import Strip
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doing:
-    """At which desk, by whom, under which command id."""
-
-    desk: Desk
-    by: str
-    id: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,9 +40,7 @@ class View(QWidget):
         self.strips: tuple[Strip, ...] = ()
         self.deeds: tuple[Action, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
-        self._command_id = ""
-        self._busy = False
-        self._said = ""
+        self._one = OneWrite(context, self)
 
     def arrive(self) -> None:
         """Come to the front with the keyboard where work begins."""
@@ -88,15 +78,14 @@ class View(QWidget):
     def open_strip(self, strip: Strip, title: str, **texts: str) -> None:
         """Open one strip in place of any other, with ``texts`` in its fields; its answer is one command."""
         self.escape()
-        self.fresh()
+        self._one.fresh()
         strip.open(title)
         for name, text in texts.items():
             strip.fields[name].put(text)
 
     def fresh(self) -> None:
         """Let the next write be a command of its own."""
-        if not self._busy:
-            self._command_id = self.context.desk.journal.new_id()
+        self._one.fresh()
 
     def read(self, work: Callable[[Desk, str], T], done: Callable[[T], None]) -> None:
         """Read on a thread of its own and bring home the newest answer."""
@@ -105,25 +94,19 @@ class View(QWidget):
 
     def write(self, work: Callable[[Doing], Written], said: str) -> None:
         """Write once; ``said`` is told when it stands on the disk."""
-        if self._busy:
-            return
-        self._busy, self._said = True, said
-        do = Doing(desk=self.context.desk, by=self.context.actor.id, id=self._command_id)
-        self.context.jobs.write(lambda: work(do), self._on_written, failed=self.refused)
+        self._one.do(work, lambda written: self._on_written(written, said), self.refused)
 
     def refused(self, error: DeskError) -> None:
         """Say an error beside its field in the open strip, else in the message bar."""
-        self._busy = False
         opened = next((strip for strip in self.strips if strip.isVisible()), None)
         if opened is not None:
             opened.do_button.setEnabled(True)
         if opened is None or not (isinstance(error, InvalidInput) and opened.refuse(error)):
             self.context.messages.report(error)
 
-    def _on_written(self, written: Written) -> None:
-        self._busy = False
+    def _on_written(self, written: Written, said: str) -> None:
         self.escape()
-        self.context.messages.say(self._said)
+        self.context.messages.say(said)
         self.took(written)
         self.written.emit()
         self.context.wrote()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import DeskError
 from desk_app.kernel.translations import _
+from ui.shell.one_write import OneWrite
 from ui.shell.page import Context, Page
 from ui.tickets import desk_side
 from ui.tickets.desk_side import Taken
@@ -33,7 +34,7 @@ class Kiosk(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._may_close = False
-        self._busy = False
+        self._one = OneWrite(context, self)
         self._last = ""
         self.keys: dict[str, KioskKey] = {}
         self._title = label(_("Mời chọn việc cần làm để lấy số"), wrap=True)
@@ -81,13 +82,9 @@ class Kiosk(QWidget):
 
     def take(self, field: str) -> None:
         """Take a number, unless one is being given out."""
-        if self._busy:
-            return
-        self._busy = True
-        desk, by = self._context.desk, self._context.actor.id
-        command_id = desk.journal.new_id()
-        self._context.jobs.write(
-            lambda: desk_side.take(desk, by, field, "", "kiosk", command_id), self._on_taken, failed=self._on_failed
+        self._one.fresh()
+        self._one.do(
+            lambda do: desk_side.take(do.desk, do.by, field, "", "kiosk", do.id), self._on_taken, self._on_failed
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +135,6 @@ class Kiosk(QWidget):
             each.fit(scale)
 
     def _on_taken(self, taken: Taken) -> None:
-        self._busy = False
         words = _("Số của ông/bà: {number}. Mời nhận phiếu và chờ gọi.").format(number=taken.number)
         self._say(words, COLOURS.accent_deep)
         self._last = taken.number
@@ -152,7 +148,6 @@ class Kiosk(QWidget):
             self._say(words.format(number=self._last), COLOURS.warning)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         self._say(f"{error.message} {error.hint}".strip(), COLOURS.warning)
 
     def _say(self, words: str, colour: str) -> None:

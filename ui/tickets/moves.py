@@ -12,6 +12,7 @@ from desk_app.kernel.translations import _
 from desk_app.tickets.commands import NOBODY_WAITS
 from desk_app.tickets.counter import Counter
 from desk_app.tickets.facts import Priority
+from ui.shell.one_write import OneWrite
 from ui.shell.page import Context
 from ui.tickets import desk_side
 from ui.tickets.desk_side import Called, Served, Taken
@@ -37,14 +38,14 @@ class TicketMoves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._busy = False
+        self._one = OneWrite(context, self)
         self._called_at_s = 0.0
         self._finished = ""
         self._card = ""
 
     def call_next(self, in_hand: str) -> None:
         """Call whoever is next; ``in_hand``, the number at the counter, is done with this."""
-        if self._busy or time.monotonic() - self._called_at_s < self.CALL_PAUSE_S:
+        if self._one.is_busy or time.monotonic() - self._called_at_s < self.CALL_PAUSE_S:
             self._context.messages.say(
                 _("Vừa gọi xong một số."), _("Chờ một giây rồi bấm F6 để gọi số tiếp."), tone="plain"
             )
@@ -102,16 +103,14 @@ class TicketMoves(QObject):
         self._write(lambda: desk_side.keep_counter(desk, by, name, fields), self._on_kept)
 
     def _said_by(self) -> tuple[Desk, str, str]:
-        return self._context.desk, self._context.actor.id, self._context.desk.journal.new_id()
+        self._one.fresh()
+        doing = self._one.doing
+        return doing.desk, doing.by, doing.id
 
     def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        if self._busy:
-            return
-        self._busy = True
-        self._context.jobs.write(work, done, failed=self._on_failed)
+        self._one.do(lambda _doing: work(), done, self._on_failed)
 
     def _over(self, message: str, hint: str = "") -> None:
-        self._busy = False
         self._context.messages.say(message, hint)
         self._context.wrote()
         self.moved.emit()
@@ -157,7 +156,6 @@ class TicketMoves(QObject):
         self.kept_counter.emit()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         if isinstance(error, InvalidInput):
             self.refused.emit(error)
         elif error.code == NOBODY_WAITS:

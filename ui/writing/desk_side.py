@@ -1,6 +1,6 @@
 """What the writing table asks of the desk; every function runs on a job's thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from desk_app.accounts.rules import allows
@@ -19,16 +19,8 @@ from desk_app.writing.layout import form_paper
 from desk_app.writing.shelf import shelf
 from desk_app.writing.sitting import Sitting
 from desk_app.writing.tables.queries import Wanted
+from ui.shell.one_write import Doing
 from ui.writing.state import OnTable, Seen, case_rows
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doing:
-    """At which desk, by whom, under which command id."""
-
-    desk: Desk
-    by: str
-    id: str
 
 
 def seen(desk: Desk, by: str, days: int, *, all_cases: bool, may_register: bool) -> Seen:

@@ -12,10 +12,10 @@ from desk_app.writing.facts import Outcome
 from desk_app.writing.filled import Filled
 from desk_app.writing.form import spoken_title
 from desk_app.writing.sitting import Sitting
+from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.writing import desk_side
 from ui.writing.asking import Answers, Asking
-from ui.writing.desk_side import Doing
 from ui.writing.sitting_moves import SittingMoves
 from ui.writing.state import CaseRow
 
@@ -29,12 +29,9 @@ class WritingMoves(QObject):
         super().__init__(parent)
         self._context = context
         self._table = table
-        self._busy = False
-        self._said = ""
-        self._done = ""
+        self._one = OneWrite(context, self)
         self._case = ""
         self._form = ""
-        self._command_id = ""
         answers = Answers(
             record=self._do_record,
             correct=self._do_correct,
@@ -49,7 +46,7 @@ class WritingMoves(QObject):
         on_table, now = self._table.on_table, self._table.sitting
         if on_table is None or now is None:
             return
-        self._fresh()
+        self._one.fresh()
         here, filled = now, on_table.filled
         said = _("Đã gửi in {title}. Ký ngay; nội dung không lưu lại sau khi in.").format(
             title=spoken_title(on_table.form)
@@ -58,7 +55,7 @@ class WritingMoves(QObject):
 
     def ask_blank(self, key: str, title: str) -> None:
         """Ask how many empty sheets."""
-        self._fresh()
+        self._one.fresh()
         self._form = key
         self.asking.open(self.asking.blank, _("In mẫu trống: {title}").format(title=title))
 
@@ -66,7 +63,7 @@ class WritingMoves(QObject):
         """Ask what came of the sitting."""
         if self._table.sitting is None:
             return
-        self._fresh()
+        self._one.fresh()
         self._table.keep()
         person = self._table.sitting.person
         self.asking.open(self.asking.record, _("Ghi lượt: {who}").format(who=person.name if person else _("người dân")))
@@ -74,7 +71,7 @@ class WritingMoves(QObject):
 
     def ask_correct(self, row: CaseRow, *, void: bool) -> None:
         """Ask what was wrong with a case."""
-        self._fresh()
+        self._one.fresh()
         self._case = row.id
         title = f"{row.when} · {row.person} · {row.forms}"
         self.asking.open(self.asking.void if void else self.asking.correct, title)
@@ -88,7 +85,7 @@ class WritingMoves(QObject):
         now, on_table = self._table.sitting, self._table.on_table
         if now is None:
             return
-        self._fresh()
+        self._one.fresh()
         here: Sitting = now
         filled: Filled | None = on_table.filled if on_table is not None else None
         said = _("Đã ghi lượt viết; tiếp nhận hồ sơ với thông tin đã có.")
@@ -157,33 +154,23 @@ class WritingMoves(QObject):
         self._table.take_dossier(code, self._on_failed)
         self.asking.close()
 
-    def _fresh(self) -> None:
-        if not self._busy:
-            self._command_id = self._context.desk.journal.new_id()
-
     def _write(self, work: Callable[[Doing], Any], said: str, done: str) -> None:
-        if self._busy:
-            return
-        self._busy, self._said, self._done = True, said, done
-        do = Doing(desk=self._context.desk, by=self._context.actor.id, id=self._command_id)
-        self._context.jobs.write(lambda: work(do), self._on_written, failed=self._on_failed)
+        self._one.do(work, lambda result: self._on_written(result, said, done), self._on_failed)
 
-    def _on_written(self, result: object) -> None:
-        self._busy = False
+    def _on_written(self, result: object, said: str, done: str) -> None:
         self.asking.close()
-        self._context.messages.say(self._said)
+        self._context.messages.say(said)
         if isinstance(result, Sitting):
             self._table.put(result)
-        if self._done in ("recorded", "handed_on"):
+        if done in ("recorded", "handed_on"):
             self._table.mark_written()
-        self.written.emit(f"{self._done}:{result if isinstance(result, str) else ''}")
+        self.written.emit(f"{done}:{result if isinstance(result, str) else ''}")
         self._context.wrote()
 
     def _on_away(self, _none: None) -> None:
         self._table.mark_written()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         self.asking.allow_again()
         if not (isinstance(error, InvalidInput) and self.asking.refuse(error)):
             self._context.messages.report(error)

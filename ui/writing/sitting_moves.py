@@ -8,9 +8,9 @@ from desk_app.dossiers.identity_card import IdentityCard
 from desk_app.kernel.errors import DeskError
 from desk_app.writing.filled import Filled
 from desk_app.writing.sitting import Sitting, with_form
+from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.writing import desk_side
-from ui.writing.desk_side import Doing
 from ui.writing.state import OnTable
 
 _PAUSE_MS = 350

@@ -15,6 +15,7 @@ from desk_app.kernel.time_source import spoken_moment
 from desk_app.kernel.translations import _
 from ui.guidance.appointments import desk_side
 from ui.guidance.appointments.state import Offer, Row
+from ui.shell.one_write import OneWrite
 from ui.shell.page import Context
 
 T = TypeVar("T")
@@ -32,7 +33,7 @@ class AppointmentMoves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._busy = False
+        self._one = OneWrite(context, self)
         self._words = ""
         self._about = ""
 
@@ -94,20 +95,19 @@ class AppointmentMoves(QObject):
         self._plain(lambda: desk_side.day_list(desk, by, day, id_), _("Đang in danh sách hẹn trong ngày."), "")
 
     def _said_by(self) -> tuple[Desk, str, str]:
-        return self._context.desk, self._context.actor.id, self._context.desk.journal.new_id()
+        self._one.fresh()
+        doing = self._one.doing
+        return doing.desk, doing.by, doing.id
 
     def _plain(self, work: Callable[[], None], words: str, about: str) -> None:
-        if not self._busy:
+        if not self._one.is_busy:
             self._words, self._about = words, about
             self._write(work, self._on_done)
 
     def _write(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        if not self._busy:
-            self._busy = True
-            self._context.jobs.write(work, done, failed=self._on_failed)
+        self._one.do(lambda _doing: work(), done, self._on_failed)
 
     def _over(self, message: str, hint: str, about: str) -> None:
-        self._busy = False
         self._context.messages.say(message, hint)
         self._context.wrote()
         self.moved.emit(about)
@@ -130,7 +130,6 @@ class AppointmentMoves(QObject):
         self._over(self._words, "", self._about)
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         if isinstance(error, InvalidInput):
             self.refused.emit(error)
         else:

@@ -12,6 +12,7 @@ from desk_app.guidance.outreach.commands import Outreach
 from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.translations import _
 from ui.guidance.log import desk_side
+from ui.shell.one_write import OneWrite
 from ui.shell.page import Context
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ class GuidanceMoves(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._busy = False
+        self._one = OneWrite(context, self)
         self._words = ""
 
     def save(self, advice: Advice, command_id: str) -> None:
@@ -84,27 +85,24 @@ class GuidanceMoves(QObject):
         self._write(lambda: desk_side.take_back(desk, by, item, reason, id_), self._on_done, _("Đã bỏ dòng ghi nhầm."))
 
     def _said_by(self) -> tuple[Desk, str, str]:
-        return self._context.desk, self._context.actor.id, self._context.desk.journal.new_id()
+        self._one.fresh()
+        doing = self._one.doing
+        return doing.desk, doing.by, doing.id
 
     def _write(self, work: Callable[[], T], done: Callable[[T], None], words: str) -> None:
-        if not self._busy:
-            self._busy = True
+        if self._one.do(lambda _doing: work(), done, self._on_failed):
             self._words = words
-            self._context.jobs.write(work, done, failed=self._on_failed)
 
     def _on_saved(self, contact: str) -> None:
-        self._busy = False
         self._context.wrote()
         self.saved.emit(contact)
 
     def _on_done(self, _result: None) -> None:
-        self._busy = False
         self._context.messages.say(self._words)
         self._context.wrote()
         self.moved.emit()
 
     def _on_failed(self, error: DeskError) -> None:
-        self._busy = False
         if isinstance(error, InvalidInput):
             self.refused.emit(error)
         else:
