@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desk_app.accounts.facts import (
+    ABOUT_LIST,
     AccountAdded,
     AccountChanged,
     AccountEnded,
@@ -166,6 +167,15 @@ def look_up_logged(room: Accounts, *, by: str, about: str, how: How, command_id:
         writing.add(access_subject(writing.new_id()), fact)
 
     return room.journal.write(by=by, permission=LOG_ACCESS, command_id=command_id, decide=decide)
+
+
+def list_look_logged(room: Accounts, *, by: str, words: str, people: int, command_id: str) -> Written:
+    """Enter in the journal that ``by`` looked through a list of citizens: which list, in ``words``, and how many it showed.
+
+    One entry for opening a list or for one search, never one for each row; what was searched for has no place in it.
+    """
+    reason = f"{words}: {people} người"
+    return look_up_logged(room, by=by, about=ABOUT_LIST, how="list", reason=reason, command_id=command_id)
 
 
 def _put_password(

@@ -8,10 +8,11 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.list_looks import saw_list
 from desk_app.cli.paper import PaperFile, require_paper_file, write_paper
 from desk_app.guidance.appointments.ics import calendar_file
 from desk_app.guidance.appointments.printing import day_list_of, print_day_list, print_slip, slip_of
-from desk_app.guidance.appointments.reading import READ, get_appointment, list_appointments
+from desk_app.guidance.appointments.reading import READ, get_appointment, list_appointments, looked_at
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import day
@@ -42,6 +43,8 @@ def ics(asked: Asked, first: str, last: str, file: Path, names: bool) -> None:
         found = list_appointments(act.desk.guidance, first_on=first_on, last_on=last_on)
         procedures = {each.code: each.name for each in act.desk.catalogue.present().current(now.date())}
         agency = act.desk.office.present_book().get_agency()
+        if names:
+            saw_list(act, looked_at("period", first_on), len(found))
     file.write_bytes(calendar_file(found, agency, procedures, made_at=now, with_names=names))
     made = CalendarFile(file=str(file), appointments=len(found))
     answer(asked, made, f"Đã ghi {quantity(len(found))} hẹn vào {file}.")

@@ -9,11 +9,13 @@ from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.appointments_shown import AppointmentShown, shown_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.list_looks import saw_list
 from desk_app.guidance.appointments.reading import (
     READ,
     list_appointments,
     list_reminders,
     list_without_place,
+    looked_at,
     search_appointments,
 )
 from desk_app.guidance.prefill import prefill_of_appointment
@@ -43,6 +45,7 @@ def list_all(asked: Asked, text: str, first: str, last: str) -> None:
         first_on = day(first, field="from") if first else act.desk.journal.time.now().date()
         last_on = day(last, field="to") if last else first_on
         found = search_appointments(room, text) if text else list_appointments(room, first_on=first_on, last_on=last_on)
+        saw_list(act, looked_at("found" if text else "period", first_on), len(found))
         shown = shown_each(act, found)
     answer_each(asked, shown, nothing=_NOTHING)
 
@@ -56,7 +59,10 @@ def reminders(asked: Asked, date_text: str) -> None:
         act.desk.require(act.by, READ)
         today = act.desk.journal.time.now().date()
         next_on = act.desk.working_time.present_calendar().working_day_after(today)
-        shown = shown_each(act, list_reminders(act.desk.guidance, day(date_text) if date_text else next_on))
+        on = day(date_text) if date_text else next_on
+        found = list_reminders(act.desk.guidance, on)
+        saw_list(act, looked_at("calls", on), len(found))
+        shown = shown_each(act, found)
     answer_each(asked, shown, nothing=_NOTHING)
 
 
@@ -67,6 +73,7 @@ def without_place(asked: Asked) -> None:
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         found = list_without_place(act.desk.guidance)
+        saw_list(act, looked_at("without_place", act.desk.journal.time.now().date()), len(found))
         shown = shown_each(act, tuple(each.appointment for each in found))
     answers = []
     for each, (made, words) in zip(found, shown, strict=True):

@@ -8,6 +8,7 @@ from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.cli.guidance_shown import contact_shown, contact_words
+from desk_app.cli.list_looks import saw_list
 from desk_app.dossiers.person import Person
 from desk_app.guidance.contacts.commands import (
     READ,
@@ -19,7 +20,14 @@ from desk_app.guidance.contacts.commands import (
 )
 from desk_app.guidance.contacts.contact import CHANNEL_WORDS
 from desk_app.guidance.contacts.facts import Channel, PaperChecked
-from desk_app.guidance.contacts.reading import get_contact, list_contacts, list_follow_ups, search_contacts
+from desk_app.guidance.contacts.reading import (
+    LOOKED_AT,
+    Looked,
+    get_contact,
+    list_contacts,
+    list_follow_ups,
+    search_contacts,
+)
 from desk_app.guidance.prefill import prefill_of_contact
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.ids import command_id_of
@@ -84,12 +92,14 @@ def list_all(asked: Asked, text: str, first: str, last: str, follow_ups: bool) -
         room, today = act.desk.guidance, act.desk.journal.time.now().date()
         first_on = day(first, field="from") if first else today
         last_on = day(last, field="to") if last else today
-        if text:
+        which: Looked = "found" if text else "follow_ups" if follow_ups else "period"
+        if which == "found":
             found = search_contacts(room, text)
-        elif follow_ups:
+        elif which == "follow_ups":
             found = list_follow_ups(room, last_on)
         else:
             found = list_contacts(room, first_on=first_on, last_on=last_on)
+        saw_list(act, LOOKED_AT[which], len(found))
     answer_each(asked, ((contact_shown(each), contact_words(each)) for each in found), nothing="Không có lượt nào.")
 
 

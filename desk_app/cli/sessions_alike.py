@@ -6,6 +6,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.list_looks import saw_list
 from desk_app.cli.sessions_shown import answer_line
 from desk_app.kernel.records import Record
 from desk_app.mobile_sessions import reading, screening
@@ -34,6 +35,7 @@ def alike(asked: Asked) -> None:
     with acting(asked) as act:
         act.desk.require(act.by, READ)
         pairs = reading.look_alikes(act.desk.mobile_sessions)
+        saw_list(act, reading.LOOKED_AT["alike"], 2 * len(pairs))
     shown = []
     for each in pairs:
         one, other, why = each.one.line, each.other.line, _CERTAIN if each.why is None else WHY_WORDS[each.why]

@@ -8,6 +8,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.list_looks import saw_list
 from desk_app.cli.sessions_shown import answer_session, line_shown, line_words, session_shown, session_words
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import dong
@@ -64,6 +65,7 @@ def left(asked: Asked, session: str) -> None:
         act.desk.require(act.by, READ)
         room = act.desk.mobile_sessions
         found = reading.people(room, which="left", session=session_named(room, session).id)
+        saw_list(act, reading.LOOKED_AT["session"], len(found))
     answer_each(asked, ((line_shown(each), line_words(each)) for each in found), nothing="Không còn ai.")
 
 

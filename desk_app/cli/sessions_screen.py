@@ -7,6 +7,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.list_looks import saw_list
 from desk_app.cli.sessions_shown import answer_line, line_shown, line_words
 from desk_app.dossiers.commands import id_of
 from desk_app.dossiers.person import Person
@@ -64,6 +65,8 @@ def list_lines(asked: Asked, which: Which, session: str, year: int | None, **tex
         room, own = act.desk.mobile_sessions, _only_own(act)
         id_ = session_named(room, session).id if session else ""
         found = reading.people(room, which=which, session=id_, year=year, added_by=own, **texts)
+        if not own:
+            saw_list(act, reading.LOOKED_AT["found" if texts["text"] else "list"], len(found))
     answer_each(asked, ((line_shown(each), line_words(each)) for each in found), nothing="Không có ai.")
 
 

@@ -1,6 +1,6 @@
 """What lists show: places, sessions, the screening list with filters, and lines that may mean one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,6 +14,16 @@ from desk_app.mobile_sessions.session import KnownPlace, Session
 from desk_app.mobile_sessions.tables import queries, screening_queries
 
 Which = Literal["left", "begun", "done", "ended", "all"]
+Looked = Literal["list", "alike", "session", "found"]
+"""Whom somebody looks through."""
+
+LOOKED_AT: Mapping[Looked, str] = {
+    "list": "Danh sách rà soát",
+    "alike": "Danh sách rà soát, có thể trùng",
+    "session": "Người của buổi lưu động",
+    "found": "Tìm trong danh sách rà soát",
+}
+"""How the access log names the list; what was searched for has no place in it."""
 
 
 @dataclass(frozen=True, kw_only=True)

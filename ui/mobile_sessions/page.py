@@ -13,11 +13,13 @@ from desk_app.mobile_sessions.room import READ, SCREEN
 from ui.mobile_sessions import desk_side
 from ui.mobile_sessions.actions import LineActions, SessionActions
 from ui.mobile_sessions.line_moves import LineMoves
+from ui.mobile_sessions.looks import screening_shown, session_shown
 from ui.mobile_sessions.screening_view import ScreeningView
 from ui.mobile_sessions.session_moves import SessionMoves
 from ui.mobile_sessions.sessions_view import TABS, SessionsView
 from ui.mobile_sessions.state import PersonRow, Seen
 from ui.mobile_sessions.verdicts_view import VerdictsView
+from ui.shell.list_looks import ListLooks
 from ui.shell.page import Context, Page
 from ui.shell.scanning.thing import ScannedThing
 from ui.widgets.flow import Flow
@@ -44,6 +46,7 @@ class SessionsPage(Page):
         self.verdicts = VerdictsView(self._on_take, self._drop_verdicts)
         self.session_actions = SessionActions(context, self.moves)
         self.line_actions = LineActions(context, self.lines, lambda: self.screening.area.key)
+        self._looks = ListLooks(context, self)
         self._lay_out()
         self._bind_keys()
         for moves in (self.moves, self.lines):
@@ -207,6 +210,9 @@ class SessionsPage(Page):
         self.sessions.put(seen.sessions, seen.detail)
         self._session = seen.detail.id if seen.detail is not None else ""
         self.screening.put(seen.people, seen.areas, seen.total)
+        if seen.may_read:
+            at_list = self.view == SCREENING
+            self._looks.saw(screening_shown(seen, self.screening) if at_list else session_shown(seen))
         line, self._stands_on = self._stands_on, ""
         if line:
             here = seen.detail is not None and seen.detail.opened_here

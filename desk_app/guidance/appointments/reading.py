@@ -1,7 +1,9 @@
 """What is asked of appointments; whoever asks makes sure of the permission."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from desk_app.guidance.appointments.appointment import Appointment, State
 from desk_app.guidance.appointments.line import Line, in_order, line_named
@@ -10,11 +12,23 @@ from desk_app.guidance.appointments.slots import Slot, slots_on
 from desk_app.guidance.room import Guidance
 from desk_app.guidance.tables import appointments as table
 from desk_app.kernel.errors import NotFound, Refused
+from desk_app.kernel.time_source import spoken_day
 from desk_app.storage.engine import Database
 from desk_app.working_time.reading import reading_on
 
 READ = "appointments.read"
 
+Looked = Literal["day", "week", "calls", "period", "without_place", "found"]
+"""Which appointments somebody looks through."""
+
+_LOOKED_AT: Mapping[Looked, str] = {
+    "day": "Lịch hẹn ngày {day}",
+    "week": "Lịch hẹn tuần có ngày {day}",
+    "calls": "Gọi nhắc hẹn ngày {day}",
+    "period": "Lịch hẹn từ ngày {day}",
+    "without_place": "Lịch hẹn cần dời",
+    "found": "Tìm lịch hẹn",
+}
 _LOOKED_AHEAD_DAYS = 60
 _MOST_FOUND = 100
 
@@ -25,6 +39,11 @@ class WithoutPlace:
 
     appointment: Appointment
     suggestion: Slot | None
+
+
+def looked_at(what: Looked, day: date) -> str:
+    """Return how the access log names a list of appointments; what was searched for has no place in it."""
+    return _LOOKED_AT[what].format(day=spoken_day(day))
 
 
 def list_lines(room: Guidance, db: Database | None = None) -> tuple[Line, ...]:

@@ -1,12 +1,25 @@
 """What is asked of the guidance log; whoever asks makes sure of the permission."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from desk_app.guidance.contacts.commands import unknown_contact
 from desk_app.guidance.contacts.contact import Contact
 from desk_app.guidance.room import Guidance
 from desk_app.guidance.tables import contacts as table
 from desk_app.kernel.errors import Refused
+
+Looked = Literal["today", "period", "follow_ups", "found"]
+"""Which contacts somebody looks through."""
+
+LOOKED_AT: Mapping[Looked, str] = {
+    "today": "Sổ hướng dẫn hôm nay",
+    "period": "Sổ hướng dẫn một thời kỳ",
+    "follow_ups": "Sổ hướng dẫn, cần hỏi lại",
+    "found": "Tìm trong sổ hướng dẫn",
+}
+"""How the access log names the list; what was searched for has no place in it."""
 
 _MOST = 200
 

@@ -2,28 +2,41 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
 
 from desk_app.dossiers.person import Person
 from desk_app.guidance.appointments.commands import Booking
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
-from ui.guidance.appointments.desk_side import Guest
+from desk_app.kernel.translations import _
+from ui.guidance.appointments import desk_side
+from ui.guidance.appointments.desk_side import Guest, Wanted
 from ui.guidance.appointments.moves import AppointmentMoves
 from ui.guidance.appointments.state import Offer, Row, Seen
 from ui.guidance.appointments.strips import CHANNELS, Answers, AppointmentStrips
+from ui.guidance.appointments.week import days_of_week
 from ui.shell.page import Context
 from ui.widgets.strip import Strip
 
 
-class Answering:
+class Answering(QObject):
     """Opens the strips and carries out what they are answered; ``guest`` is whom a booking is for, if it is known."""
 
     def __init__(
-        self, context: Context, moves: AppointmentMoves, seen: Callable[[], Seen | None], export: Callable[[], None]
+        self,
+        context: Context,
+        moves: AppointmentMoves,
+        seen: Callable[[], Seen | None],
+        wanted: Callable[[], Wanted],
+        parent: QObject,
     ) -> None:
+        super().__init__(parent)
         self._context = context
         self._moves = moves
         self._seen = seen
+        self._wanted = wanted
         self.guest: Guest | None = None
         self._at = context.now()
         self._command_id = ""
@@ -35,7 +48,7 @@ class Answering:
             move=self._move,
             cancel=self._cancel,
             put_line=self._put_line,
-            to_calendar=export,
+            to_calendar=self._export,
         )
         self.strips = AppointmentStrips(answers, seen)
 
@@ -62,6 +75,23 @@ class Answering:
         """Ask why an appointment is called off."""
         self._row = row
         self.strips.open_cancelling(row)
+
+    def ask_export(self) -> None:
+        """Ask where the calendar file goes."""
+        self.strips.close_strips()
+        self.strips.exporting.open()
+        places = QStandardPaths.StandardLocation
+        self.strips.exporting.fields["folder"].put(QStandardPaths.writableLocation(places.DocumentsLocation))
+
+    def _export(self) -> None:
+        desk, by, wanted = self._context.desk, self._context.actor.id, self._wanted()
+        folder = Path(self.strips.exporting.text("folder").strip()).expanduser()
+        days = days_of_week(wanted.day) if wanted.view == "week" else (wanted.day,)
+        self._context.jobs.read(lambda: desk_side.to_calendar(desk, by, days[0], days[-1], folder), self._on_exported)
+
+    def _on_exported(self, file: Path) -> None:
+        self.strips.close_strips()
+        self._context.messages.say(_("Đã xuất lịch hẹn."), _("Tệp ở {file}").format(file=file), tone="good")
 
     def _book(self) -> None:
         strip, line = self.strips.booking, self._line()

@@ -1,9 +1,7 @@
 """The page of appointments: a day, a week, whom to call; every move by one key."""
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.guidance.appointments.appointment import Appointment, State
@@ -14,9 +12,11 @@ from ui.guidance.appointments.answering import Answering
 from ui.guidance.appointments.calendar_view import CalendarView
 from ui.guidance.appointments.desk_side import Guest
 from ui.guidance.appointments.keys_row import AppointmentKeys, KeysRow
+from ui.guidance.appointments.looks import shown_list
 from ui.guidance.appointments.moves import AppointmentMoves
 from ui.guidance.appointments.state import Offer, Row, Seen
-from ui.guidance.appointments.week import Cell, days_of_week
+from ui.guidance.appointments.week import Cell
+from ui.shell.list_looks import ListLooks
 from ui.shell.page import Context, Page
 from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
@@ -36,7 +36,7 @@ class AppointmentsPage(Page):
         self.moves = AppointmentMoves(context, self)
         self.view = CalendarView(context.now().date(), self.refresh)
         self.table, self.grid = self.view.table, self.view.grid
-        self.answering = Answering(context, self.moves, lambda: self.seen, self._do_export)
+        self.answering = Answering(context, self.moves, lambda: self.seen, lambda: self.view.wanted, self)
         self.strips = self.answering.strips
         self.keys = KeysRow(
             AppointmentKeys(
@@ -51,6 +51,7 @@ class AppointmentsPage(Page):
             ),
             context.may,
         )
+        self._looks = ListLooks(context, self)
         self._lay_out()
         self._bind_keys()
         self.table.entered.connect(lambda _place: self._on_enter())
@@ -160,13 +161,6 @@ class AppointmentsPage(Page):
         if self.context.may("appointments.put_line") and self.seen is not None:
             self.strips.open_line(self.seen.line, self.seen.today)
 
-    def export(self) -> None:
-        """Ask where the calendar file goes."""
-        self.strips.close_strips()
-        self.strips.exporting.open()
-        places = QStandardPaths.StandardLocation
-        self.strips.exporting.fields["folder"].put(QStandardPaths.writableLocation(places.DocumentsLocation))
-
     def show_without_place(self) -> None:
         """Stand on the first appointment that exceeds its slot, and offer a free one."""
         if self.seen is not None and self.seen.without_place:
@@ -201,7 +195,7 @@ class AppointmentsPage(Page):
             ("Ctrl+G", _("Lập hồ sơ từ hẹn này"), self.register),
             ("Ctrl+I", _("In phiếu hẹn"), self.print_slip),
             ("Ctrl+P", _("In danh sách hẹn trong ngày"), self.print_day),
-            ("Ctrl+E", _("Xuất ra tệp iCalendar"), self.export),
+            ("Ctrl+E", _("Xuất ra tệp iCalendar"), self.answering.ask_export),
             ("PgUp", _("Ngày, tuần trước"), partial(self.view.turn, -1)),
             ("PgDown", _("Ngày, tuần sau"), partial(self.view.turn, 1)),
             ("Ctrl+Home", _("Về hôm nay"), lambda: self.view.go_to(self.context.now().date())),
@@ -214,15 +208,10 @@ class AppointmentsPage(Page):
         for view, words, keys in self.view.views:
             self.bind(keys, words, partial(self.view.choose, view))
 
-    def _do_export(self) -> None:
-        desk, by, wanted = self.context.desk, self.context.actor.id, self.view.wanted
-        folder = Path(self.strips.exporting.text("folder").strip()).expanduser()
-        days = days_of_week(wanted.day) if wanted.view == "week" else (wanted.day,)
-        self.context.jobs.read(lambda: desk_side.to_calendar(desk, by, days[0], days[-1], folder), self._on_exported)
-
     def _on_seen(self, seen: Seen) -> None:
         self.seen = seen
         self.view.put(seen)
+        self._looks.saw(shown_list(seen, self.view.wanted.text))
         if self._wanted and self.table.stand_on(self._wanted):
             self._wanted = ""
             if self._offers_move:
@@ -278,10 +267,6 @@ class AppointmentsPage(Page):
     def _say_no_slot(self) -> None:
         words = _("Không còn lượt trống trong 60 ngày tới.")
         self.context.messages.say(words, _("Xem lịch khác (Alt+L), hoặc mở thêm chỗ (Alt+T)."), tone="warning")
-
-    def _on_exported(self, file: Path) -> None:
-        self.strips.close_strips()
-        self.context.messages.say(_("Đã xuất lịch hẹn."), _("Tệp ở {file}").format(file=file), tone="good")
 
     def _on_moved(self, about: str) -> None:
         self.strips.close_strips()

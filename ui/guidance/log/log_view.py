@@ -17,10 +17,12 @@ from ui.guidance.log import desk_side
 from ui.guidance.log.form_panel import FormPanel
 from ui.guidance.log.log_list import LogList
 from ui.guidance.log.log_strips import LogStrips
+from ui.guidance.log.looks import shown_list
 from ui.guidance.log.moves import GuidanceMoves
 from ui.guidance.log.qr_view import Modules
 from ui.guidance.log.state import Known, Row, Seen, Typed, advice_of, asked_papers, checklist, earlier_words
 from ui.guidance.log.text_panel import TextPanel
+from ui.shell.list_looks import ListLooks
 from ui.shell.page import Context
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown
@@ -42,6 +44,7 @@ class LogView(QWidget):
         self.form = FormPanel()
         self.text = TextPanel(self.copy, self.leaflet, self.turn)
         self.list = LogList(self.look)
+        self._looks = ListLooks(context, self)
         self.strips = LogStrips(moves, context.now)
         self.save_button = button(_("Ghi lượt này"), self.save, key="Ctrl+Enter", kind="main")
         self.book_button = button(_("Đặt lịch hẹn"), self.book, key="Ctrl+G")
@@ -214,6 +217,7 @@ class LogView(QWidget):
 
     def _on_seen(self, seen: Seen) -> None:
         self.list.put(seen)
+        self._looks.saw(shown_list(seen, self.list.search.text))
 
     def _on_earlier(self, rows: tuple[Row, ...]) -> None:
         self.form.tell_earlier("" if self.form.typed.is_empty else earlier_words(rows))
