@@ -63,6 +63,8 @@ from desk_app.sync.reference.room import Reference, reference_beside
 from desk_app.sync.room import Sync, sync_beside
 from desk_app.tickets import tables as ticket_tables
 from desk_app.tickets.room import Tickets, tickets_beside
+from desk_app.upkeep import tables as upkeep_tables
+from desk_app.upkeep.room import Upkeep
 from desk_app.working_time import tables as working_time_tables
 from desk_app.working_time.room import WorkingTime, working_time_of
 from desk_app.writing import tables as writing_tables
@@ -93,6 +95,7 @@ _ROOM_TABLES = (
     reference_tables,
     away_tables,
     finding_tables,
+    upkeep_tables,
 )
 MIGRATIONS = (journal_tables.migrations, *(room.migrations for room in _ROOM_TABLES))
 
@@ -131,6 +134,7 @@ class Desk:
     writing: WritingTable
     reports: Reports
     sync: Sync
+    upkeep: Upkeep
 
     def require(self, by: str, permission: str) -> None:
         """Raise ``NotAllowed`` unless ``by`` may do this now: for reading, where no write door asks."""
@@ -162,6 +166,11 @@ def first_opened(home: Home, card: HomeCard, *, time: TimeSource | None = None, 
     """Open a data folder whose database may not be there yet; for ``open_desk``, and for the founding of a desk."""
     fault_log.write_to(home.log)
     key = kept_key(place=card.key, file=home.key, name=card.desk_id, password=password)
+    return opened_with_key(home, card, key, time=time)
+
+
+def opened_with_key(home: Home, card: HomeCard, key: bytes, *, time: TimeSource | None = None) -> Desk:
+    """Open a data folder whose key is at hand already; for ``first_opened``, and for looking into a copy."""
     store = Store(home, key)
     clock = time or SystemTime()
 
@@ -220,6 +229,7 @@ def _desk(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Desk:
         reference=reference_beside(dossiers, sync, signage),
         surveys=Surveys(journal=dossiers.journal, accounts=dossiers.accounts, dossiers=dossiers),
         sync=sync,
+        upkeep=Upkeep(journal=dossiers.journal, accounts=dossiers.accounts, home=home, card=card),
     )
 
 

@@ -69,19 +69,23 @@ def found_desk(home: Home, founding: Founding, *, time: TimeSource | None = None
 
 
 @contextmanager
-def founded(home: Home) -> Iterator[Home]:
+def founded(home: Home, *, set_aside: Path | None = None) -> Iterator[Home]:
     """Give a folder to fill beside ``home``, which takes its place at the end of the block; any error leaves nothing behind.
 
-    Raises ``Conflict`` when the place is not empty, ``Refused`` for one on a network or a stick.
+    What stands in ``home`` is moved to ``set_aside`` then, untouched. Raises ``Conflict`` when the place is not empty and
+    nothing may be set aside, ``Refused`` for one on a network or a stick.
     """
     require_local(home.folder)
-    if home.folder.exists() and any(home.folder.iterdir()):
+    taken = home.folder.exists() and any(home.folder.iterdir())
+    if taken and set_aside is None:
         raise Conflict("desk.home_taken", f"Thư mục {home.folder} đã có dữ liệu.", "Hãy chọn thư mục trống.")
     part = Home(home.folder.with_name(f".{home.folder.name}.part-{secrets.token_hex(4)}"))
     part.folder.mkdir(parents=True, mode=0o700)
     try:
         yield part
-        if home.folder.exists():
+        if taken and set_aside is not None:
+            home.folder.rename(set_aside)
+        elif home.folder.exists():
             home.folder.rmdir()
         part.folder.rename(home.folder)
     except BaseException:

@@ -47,6 +47,7 @@ _COUNTER = (Role.OFFICER, Role.LEADER)
 _ADMINISTRATOR = (Role.ADMINISTRATOR,)
 _PRINTING = (Role.OFFICER, Role.ADMINISTRATOR)
 _REVIEW = (Role.LEADER, Role.ADMINISTRATOR)
+_STAFF = (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)
 
 PERMISSION_TABLE: tuple[Permission, ...] = (
     Permission("office.describe", "khai thông tin cơ quan", _ADMINISTRATOR),
@@ -156,6 +157,10 @@ PERMISSION_TABLE: tuple[Permission, ...] = (
     Permission("sync.keys", "ghi danh máy, đổi và thu hồi khóa", _ADMINISTRATOR),
     Permission("sync.read", "xem việc gửi nhận", (Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR)),
     Permission("upkeep.check", "kiểm tra dữ liệu", _ADMINISTRATOR),
+    Permission("upkeep.look", "xem máy và các bản sao lưu có ổn không", _STAFF),
+    Permission("upkeep.back_up", "sao lưu dữ liệu, diễn tập khôi phục", _STAFF),
+    Permission("upkeep.put_place", "chọn nơi sao lưu hằng ngày", _ADMINISTRATOR),
+    Permission("upkeep.restore", "khôi phục dữ liệu, mở đời sổ mới", _ADMINISTRATOR),
 )
 
 PERMISSIONS: Mapping[Role, frozenset[str]] = {

@@ -8,7 +8,7 @@ from desk_app.accounts.rules import Account, Role, is_active
 from desk_app.accounts.sign_in import must_change_password, sign_in
 from desk_app.cli.asked import Asked
 from desk_app.desk import Desk, open_desk
-from desk_app.home_card import read_card
+from desk_app.home_card import HomeCard, read_card
 from desk_app.kernel.errors import NotAllowed, NotFound, Refused
 
 
@@ -30,13 +30,7 @@ def open_home(asked: Asked) -> Iterator[Desk]:
 
     Raises ``Refused`` when the clock was set for a home that is no rehearsal.
     """
-    card = read_card(asked.home)
-    if asked.now_text and not card.rehearsal:
-        raise Refused(
-            "cli.now_refused",
-            "Chỉ dữ liệu tập dượt mới đặt được đồng hồ.",
-            "Bỏ --now và biến DESK_NOW, hoặc dùng thư mục tạo bằng «desk init --rehearsal».",
-        )
+    require_own_clock(asked, read_card(asked.home))
     desk = open_desk(asked.home, time=asked.time(), password=asked.key_password)
     try:
         yield desk
@@ -44,11 +38,26 @@ def open_home(asked: Asked) -> Iterator[Desk]:
         desk.close()
 
 
+def require_own_clock(asked: Asked, card: HomeCard) -> None:
+    """Raise ``Refused`` when the clock was set for a home that is no rehearsal."""
+    if asked.now_text and not card.rehearsal:
+        raise Refused(
+            "cli.now_refused",
+            "Chỉ dữ liệu tập dượt mới đặt được đồng hồ.",
+            "Bỏ --now và biến DESK_NOW, hoặc dùng thư mục tạo bằng «desk init --rehearsal».",
+        )
+
+
 @contextmanager
 def acting(asked: Asked) -> Iterator[Acting]:
     """Give the desk asked for with somebody acting in it; raise ``NotAllowed`` when nobody proved who they are."""
     with open_home(asked) as desk:
-        yield Acting(desk=desk, by=_who(asked, desk).id)
+        yield Acting(desk=desk, by=who_acts(asked, desk))
+
+
+def who_acts(asked: Asked, desk: Desk) -> str:
+    """Return the account of who proved themselves in ``desk``; raise ``NotAllowed`` when nobody did."""
+    return _who(asked, desk).id
 
 
 def _who(asked: Asked, desk: Desk) -> Account:

@@ -10,8 +10,8 @@ from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.desk import Desk
+from desk_app.doctor.data import strayed_tables
 from desk_app.journal import tables
-from desk_app.journal.fold_pass import fold_all, table_contents
 from desk_app.kernel.errors import Damaged
 from desk_app.kernel.records import Record
 
@@ -34,10 +34,6 @@ class Checked(Record):
     ok: bool
     entries: int
     findings: tuple[Finding, ...]
-
-
-class _Undone(Exception):
-    """Leaves a transaction so that nothing of it stays."""
 
 
 @command("check", "Kiểm tra dữ liệu có khớp với chính nó không; không sửa gì.")
@@ -63,26 +59,14 @@ def _checked(act: Acting, *, deep: bool) -> Checked:
         for each in verified.breaks
     ]
     if deep:
-        findings += [Finding(kind="table", words=f"Bảng «{name}» lệch với sổ nhật ký.") for name in _strayed(desk)]
+        findings += [
+            Finding(kind="table", words=f"Bảng «{name}» lệch với sổ nhật ký.") for name in strayed_tables(desk)
+        ]
     findings += _of_other_desks(desk)
     findings += _of_calendar(desk)
     findings += _of_attachments(desk)
     damaged = any(finding.kind in _DAMAGE for finding in findings)
     return Checked(ok=not damaged, entries=verified.entries, findings=tuple(findings))
-
-
-def _strayed(desk: Desk) -> list[str]:
-    """Return the tables that a fresh fold would make otherwise; everything is put back."""
-    strayed: list[str] = []
-    try:
-        with desk.journal.store.writing() as db:
-            before = table_contents(db, desk.journal.registry)
-            fold_all(db, desk.journal.registry)
-            after = table_contents(db, desk.journal.registry)
-            strayed = [name for name in after if before[name] != after[name]]
-            raise _Undone
-    except _Undone:
-        return strayed
 
 
 def _of_other_desks(desk: Desk) -> list[Finding]:

@@ -30,6 +30,7 @@ family = Group(
         "list": "desk_app.cli.journal:list_entries",
         "verify": "desk_app.cli.journal:verify",
         "refold": "desk_app.cli.journal:refold",
+        "new-epoch": "desk_app.cli.restore:new_epoch",
     },
 )
 

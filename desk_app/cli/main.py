@@ -46,6 +46,9 @@ _MEMBERS = {
     "away": "desk_app.cli.away:family",
     "journal": "desk_app.cli.journal:family",
     "check": "desk_app.cli.check:check",
+    "doctor": "desk_app.cli.doctor:doctor",
+    "backup": "desk_app.cli.backup:family",
+    "restore": "desk_app.cli.restore:restore_home",
 }
 _ABOUT = "Một cửa: mọi việc của quầy tiếp nhận, không cần cửa sổ."
 

@@ -4,7 +4,7 @@ Each entry proves its own content by its digest; that nothing between them is mi
 comes. Whoever carries must therefore trust whom the entries come from.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desk_app.journal import tables
 from desk_app.journal.chain import digest_of
@@ -14,10 +14,13 @@ from desk_app.journal.folding import EntryFold, FoldRegistry
 from desk_app.kernel.errors import BundleRejected
 from desk_app.storage.store import Store
 
+Watch = Callable[[int, int], None]
 
-def carry(store: Store, registry: FoldRegistry, entries: Iterable[Entry]) -> int:
+
+def carry(store: Store, registry: FoldRegistry, entries: Iterable[Entry], watch: Watch | None = None) -> int:
     """Keep ``entries`` in one transaction, fold what they touch and return how many; whole or not at all.
 
+    ``watch(done, total)`` hears of every subject that is folded, and may stop it by raising: nothing is kept then.
     Raises ``BundleRejected`` for an entry whose content was changed, ``Refused`` for facts of a newer program.
     """
     kept = sorted(entries, key=lambda entry: entry.order)
@@ -33,6 +36,8 @@ def carry(store: Store, registry: FoldRegistry, entries: Iterable[Entry]) -> int
             fold = registry.fold_of(entry.kind)
             pending[fold.name, entry.name if isinstance(fold, EntryFold) else entry.subject] = entry
         tables.carry(db, new)
-        for key in sorted(pending):
+        for done, key in enumerate(sorted(pending)):
+            if watch is not None:
+                watch(done, len(pending))
             fold_entry(db, registry, pending[key])
     return len(new)

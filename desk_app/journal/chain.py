@@ -1,8 +1,9 @@
 """The hash chain of a desk: each entry seals the one before it, so no byte changes unseen."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
 
 from desk_app.journal.entry import Entry
 from desk_app.kernel.records import canonical
@@ -30,13 +31,20 @@ def sealed(entry: Entry) -> Entry:
     return entry._replace(digest=digest_of(entry))
 
 
-def breaks(entries: Iterable[Entry]) -> Iterator[Break]:
-    """Yield every place where entries, given by desk, epoch and seq, do not follow one another unchanged."""
+def breaks(
+    entries: Iterable[Entry], *, after: Mapping[tuple[str, int], tuple[int, bytes]] = MappingProxyType({})
+) -> Iterator[Break]:
+    """Yield every place where entries, given by desk, epoch and seq, do not follow one another unchanged.
+
+    ``after`` holds the seq and digest of the entry before the first one given, for chains of which only the end is given.
+    """
     place: tuple[str, int] | None = None
     expected, previous = 1, START
     for entry in entries:
         if (entry.desk, entry.epoch) != place:
-            place, expected, previous = (entry.desk, entry.epoch), 1, START
+            place = (entry.desk, entry.epoch)
+            seq, previous = after.get(place, (0, START))
+            expected = seq + 1
         wrong = _wrong_with(entry, expected, previous)
         if wrong:
             yield Break(desk=entry.desk, epoch=entry.epoch, seq=entry.seq, what=wrong)

@@ -65,9 +65,9 @@ class Journal:
         """Take over entries of other desks; see ``merge.merge``."""
         return merge(self.store, self.registry, entries, now=self.time.now(), own=self.seat.desk)
 
-    def carry(self, entries: Iterable[Entry]) -> int:
+    def carry(self, entries: Iterable[Entry], watch: Callable[[int, int], None] | None = None) -> int:
         """Keep entries of other desks out of their chain and fold them; see ``carry.carry``."""
-        return carry(self.store, self.registry, entries)
+        return carry(self.store, self.registry, entries, watch)
 
     def rehearse(self, entries: Iterable[Entry]) -> Merged:
         """Return what ``merge`` would do, and change nothing; see ``merge.rehearse``."""

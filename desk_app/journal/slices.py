@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from desk_app.journal.chain import START
+from desk_app.journal.entry import Entry
 from desk_app.storage.engine import Database
 
 _FIRST_CHAIN = "SELECT desk, epoch FROM entries ORDER BY desk, epoch LIMIT 1"
@@ -13,6 +14,7 @@ _LAST = "SELECT seq, digest FROM entries WHERE desk = ? AND epoch = ? ORDER BY s
 _DIGEST = "SELECT digest FROM entries WHERE desk = ? AND epoch = ? AND seq = ?"
 _COLUMNS = "desk, epoch, seq, command_id, clock, actor, subject, kind, version, body"
 _RUN = f"SELECT {_COLUMNS} FROM entries WHERE desk = ? AND epoch = ? AND seq BETWEEN ? AND ? ORDER BY seq"
+_TO_THE_END = f"SELECT {_COLUMNS}, previous, digest FROM entries WHERE desk = ? AND epoch = ? AND seq >= ? ORDER BY seq"
 _AT_ONCE = 500
 
 
@@ -78,3 +80,13 @@ def rows_from(db: Database, desk: str, epoch: int, first: int, last: int) -> Ite
     while some := rows.fetchmany(_AT_ONCE):
         # Plain tuples of the right shape: making a million named ones takes a second.
         yield some
+
+
+def entries_from(db: Database, desk: str, epoch: int, first: int) -> Iterator[Entry]:
+    """Yield one chain's entries from ``first`` to its end."""
+    yield from map(Entry._make, db.conn.execute(_TO_THE_END, (desk, epoch, first)))
+
+
+def highest_own_clock(db: Database, desk: str) -> int:
+    """Return the highest clock that a desk wrote in any of its epochs; 0 before its first entry."""
+    return int(db.conn.execute("SELECT coalesce(max(clock), 0) FROM entries WHERE desk = ?", (desk,)).fetchone()[0])

@@ -65,6 +65,12 @@ def m003_offices(db: Database) -> None:
             ) STRICT, WITHOUT ROWID""")
 
 
+@migrations()
+def m004_number_floors(db: Database) -> None:
+    # Local: numbers of a series that were printed perhaps, although this desk's journal knows nothing of them any more.
+    db.execute("CREATE TABLE number_floors (series TEXT PRIMARY KEY, highest TEXT NOT NULL) STRICT, WITHOUT ROWID")
+
+
 class Unit(NamedTuple):
     """An office whose desks this journal knows; ``desks`` are their ids."""
 
@@ -200,3 +206,16 @@ def get_secret(db: Database, name: str) -> bytes:
             "office.secret", f"Máy này chưa có khóa «{name}».", "Hãy nhờ quản trị khởi tạo lại khóa của cơ quan."
         )
     return bytes(row[0])
+
+
+def put_number_floor(db: Database, series: str, highest: str) -> None:
+    """Give out no number of ``series`` up to ``highest`` any more: a restored desk may have printed them before."""
+    db.execute("INSERT OR REPLACE INTO number_floors VALUES (?, ?)", (series, highest))
+
+
+def above_floor(db: Database, series: str, highest: str | None) -> str | None:
+    """Return ``highest`` of a series, or the floor where that is higher; numbers of a series are all of one length."""
+    row = db.conn.execute("SELECT highest FROM number_floors WHERE series = ?", (series,)).fetchone()
+    if row is None:
+        return highest
+    return str(row[0]) if highest is None else max(highest, str(row[0]))

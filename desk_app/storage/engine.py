@@ -22,7 +22,7 @@ from sqlite_utils import utils as _utils  # noqa: E402
 if getattr(_utils, "sqlite3") is not sqlcipher3:  # noqa: B009 - sqlite_utils does not export the name
     raise ImportError("sqlite_utils was imported before desk_app.storage.engine: it would write unencrypted files")
 
-__all__ = ["KEY_BYTES", "Database", "SqliteError", "open_database", "primary_code"]
+__all__ = ["KEY_BYTES", "Database", "SqliteError", "open_copy", "open_database", "primary_code"]
 
 # 3.7.0 to 3.51.2 can corrupt a WAL file when two connections reset it at once.
 OLDEST_SAFE_SQLITE = (3, 51, 3)
@@ -43,6 +43,8 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
 )
+
+_PRAGMAS_OF_COPY = (_PRAGMAS[0], "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
 
 
 def primary_code(error: Exception) -> int:
@@ -65,9 +67,28 @@ def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Databas
             "Hãy cài lại chương trình.",
         )
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
+    _unlock(connection, key, _PRAGMAS)
+    if read_only:
+        connection.execute("PRAGMA query_only = ON")
+    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+
+
+def open_copy(path: Path, key: bytes) -> Database:
+    """Return a connection that reads a file nobody writes, wherever it stands: nothing is laid beside it, not even a lock.
+
+    Raises ``Damaged`` and ``SqliteError`` as ``open_database`` does.
+    """
+    where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlcipher3.connect(where, uri=True, isolation_level=None, check_same_thread=False)
+    _unlock(connection, key, _PRAGMAS_OF_COPY)
+    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+
+
+def _unlock(connection: sqlcipher3.Connection, key: bytes, pragmas: tuple[str, ...]) -> None:
+    """Give a connection its key and pragmas; closed, and ``Damaged``, when the key does not open the file."""
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     try:
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(pragma)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlcipher3.DatabaseError as error:
@@ -79,6 +100,3 @@ def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Databas
             "Không mở được cơ sở dữ liệu: sai khóa hoặc tệp đã hỏng.",
             "Tệp vẫn nguyên. Hãy kiểm tra khóa, hoặc phục hồi từ bản sao lưu.",
         ) from None
-    if read_only:
-        connection.execute("PRAGMA query_only = ON")
-    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)

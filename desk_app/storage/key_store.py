@@ -74,6 +74,15 @@ def keep_again(key: bytes, *, place: KeyPlace, file: Path, name: str, password: 
     part.replace(file)
 
 
+def forget_key(*, place: KeyPlace, name: str) -> None:
+    """Take a key back out of the system's key store: of a data folder that was never finished; one in a file went with it."""
+    if place != "keyring":
+        return
+    with _keyring() as keyring:
+        if keyring.get_password(_SERVICE, name) is not None:
+            keyring.delete_password(_SERVICE, name)
+
+
 def has_keyring() -> bool:
     """Tell whether the operating system offers a key store that really keeps secrets."""
     import keyring

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desk_app.kernel.errors import Damaged, DeviceTrouble
 from desk_app.storage.faults import DISK_FULL
+from desk_app.storage.media import sync_folder
 from desk_app.storage.sealing import KEY_BYTES, sealed, unsealed
 
 _PART = ".part"
@@ -49,7 +50,7 @@ class SealedFiles:
                 self._folder.mkdir(mode=0o700, exist_ok=True)
                 self._write(part, sealed(content, key, owner))
                 part.rename(self._folder / name)
-                _sync_folder(self._folder)
+                sync_folder(self._folder)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -89,17 +90,6 @@ class SealedFiles:
                 out.write(block)
             out.flush()
             os.fsync(out.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name durable; on Windows a folder cannot be opened, and its journal does this."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _changed_at_s(file: Path) -> float:

@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from desk_app.kernel.errors import Damaged, DeviceTrouble
+from desk_app.kernel.errors import DeviceTrouble
 from desk_app.kernel.paths import Home
+from desk_app.storage.copying import copy_database
 from desk_app.storage.engine import Database, open_database
 from desk_app.storage.faults import DISK_FULL, translating
+from desk_app.storage.media import sync_folder
 
 T = TypeVar("T")
 
@@ -90,18 +92,20 @@ class Store:
             found += [f"{row[0]}: {row[2]}" for row in db.execute("PRAGMA foreign_key_check").fetchall()]
         return tuple(words for words in found if words != "ok")
 
-    def back_up_to(self, file: Path) -> None:
+    def back_up_to(self, file: Path, *, watch: Callable[[], None] = lambda: None) -> None:
         """Write a consistent copy of the database to ``file``, encrypted with the same key, whole or not at all.
 
-        Writers go on meanwhile; inside ``writing`` the copy holds what was committed before.
+        Writers go on meanwhile; inside ``writing`` the copy holds what was committed before. ``watch`` is called now and then;
+        what it raises ends the copying. Raises ``Damaged`` when the copy cannot be read back.
         """
         part = file.with_name(file.name + ".part")
         part.unlink(missing_ok=True)
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             with translating():
-                self._copy_to(part)
+                copy_database(self.path, self._key, part, watch)
             part.replace(file)
+            sync_folder(file.parent)
         finally:
             part.unlink(missing_ok=True)
 
@@ -114,16 +118,6 @@ class Store:
             self._local = threading.local()
             # The last connection to close moves the write-ahead log into the file and removes it.
             self._writer.close()
-
-    def _copy_to(self, part: Path) -> None:
-        with closing(open_database(self.path, self._key)) as source:
-            source.conn.execute("VACUUM INTO ?", [str(part)])
-        with closing(open_database(part, self._key, read_only=True)) as copy:
-            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
-        if verdict != "ok":
-            raise Damaged(
-                "storage.backup", "Bản sao lưu vừa ghi không đọc lại được.", "Hãy kiểm tra ổ đĩa rồi sao lưu lại."
-            )
 
     def _keep_ballast(self) -> None:
         if not self._home.ballast.exists():

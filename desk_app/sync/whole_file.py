@@ -1,6 +1,5 @@
 """Writing a file to a stick or a shared folder: whole, read back and proved, or not at all."""
 
-import errno
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -8,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from desk_app.kernel.errors import DeviceTrouble
-from desk_app.storage.faults import DISK_FULL
+from desk_app.storage import media
 
 T = TypeVar("T")
 
@@ -37,7 +35,7 @@ def write_whole(
                 _forget_cached(written)
                 prove(written, made)
             part.replace(folder / name)
-            _sync_folder(folder)
+            media.sync_folder(folder)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
@@ -57,44 +55,11 @@ def remove_leftovers(folder: Path, prefix: str) -> None:
 @contextmanager
 def disk_trouble(place: Path) -> Iterator[None]:
     """Say in words what a full, read-only, missing or failing disk means."""
-    try:
+    with media.disk_trouble(place, room="sync"):
         yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise DeviceTrouble(
-                DISK_FULL,
-                f"«{place}» đã đầy.",
-                "Không có gì ghi dở. Hãy xóa bớt tệp ở đó hoặc chọn nơi khác rồi làm lại.",
-            ) from error
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise DeviceTrouble(
-                "storage.read_only",
-                f"Không ghi được vào «{place}».",
-                "Không có gì ghi dở. Hãy gạt khóa chống ghi của thẻ nhớ, hoặc chọn nơi khác.",
-            ) from error
-        if error.errno in (errno.ENOENT, errno.ENOTDIR):
-            raise DeviceTrouble(
-                "sync.no_place", f"Không thấy «{place}».", "Hãy cắm lại thẻ nhớ hoặc xem lại đường dẫn."
-            ) from error
-        raise DeviceTrouble(
-            "sync.io",
-            f"«{place}» báo lỗi khi đọc hoặc ghi.",
-            "Dữ liệu của máy vẫn nguyên. Hãy cắm lại, hoặc đổi thẻ nhớ.",
-        ) from error
 
 
 def _forget_cached(file: BinaryIO) -> None:
     """Have the file read back from the medium, where the system can be asked to: memory would always agree."""
     if hasattr(os, "posix_fadvise"):
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a new name durable; on Windows a folder cannot be opened, and its journal does this."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

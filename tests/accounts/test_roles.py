@@ -50,6 +50,8 @@ shifts.read OL..                shifts.read_own OLV.            shifts.print OL.
 upkeep.check ...A               surveys.rate O.V.               surveys.read OL..
 surveys.plan OL..               surveys.receive OL..            surveys.handle OL..
 surveys.lead .L..               surveys.assess OL..
+upkeep.look OL.A                upkeep.back_up OL.A             upkeep.put_place ...A
+upkeep.restore ...A
 signage.read OLVA               signage.manage OL.A             signage.log OLVA
 """
 _WORDS = WHO_MAY.split()

@@ -15,6 +15,8 @@ UPPER_ROOMS = (
     "cli",
     "demonstration",
     "away_founding",
+    "restoring",
+    "doctor",
     "founding",
     "desk",
     "dossiers",

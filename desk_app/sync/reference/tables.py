@@ -131,3 +131,9 @@ def find_units(db: Database, text: str, limit: int = 50) -> tuple[UnitChange, ..
 def every_unit(db: Database) -> tuple[UnitChange, ...]:
     """Return the whole list, in the order of new names."""
     return find_units(db, "", limit=-1)
+
+
+def last_taken_on(db: Database, desk: str) -> date | None:
+    """Return the day on which ``desk`` took reference data last; None before the first."""
+    row = db.execute("SELECT max(at) FROM reference_numbers WHERE desk = ? AND writer <> ?", (desk, desk)).fetchone()
+    return None if row[0] is None else date.fromisoformat(row[0][:10])

@@ -1,0 +1,78 @@
+"""The place that copies go to: whether it saves anything, what its troubles mean, what leaves it."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desk_app.kernel.errors import DeviceTrouble, Refused
+from desk_app.storage import media
+from desk_app.storage.engine import SqliteError
+from desk_app.storage.faults import DISK_FULL
+from desk_app.upkeep.copies import PART, POOL, Copy, list_copies, remove_folder
+from desk_app.upkeep.keeping import kept
+from desk_app.upkeep.room import Upkeep
+
+_ROOM = "upkeep"
+# Somebody else's copy that is being made is not robbed of its files: what is older was left by a program that ended.
+_LEFT_AFTER_S = 3600
+
+
+def require_place(room: Upkeep, place: Path) -> None:
+    """Raise ``DeviceTrouble`` when ``place`` is not there, ``Refused`` when it lies in the data folder itself."""
+    if not place.is_dir():
+        raise media.missing(place, room=_ROOM)
+    if place.resolve().is_relative_to(room.home.folder.resolve()):
+        raise Refused(
+            "upkeep.place_within",
+            f"«{place}» nằm ngay trong thư mục dữ liệu: mất máy là mất cả bản sao.",
+            "Hãy chọn thẻ nhớ, ổ đĩa khác hoặc thư mục dùng chung.",
+        )
+
+
+@contextmanager
+def trouble_at(place: Path) -> Iterator[None]:
+    """Say of every error of the disk or of SQLite's writing which place it is about, and that nothing half-made stays."""
+    try:
+        with media.disk_trouble(place, room=_ROOM):
+            yield
+    except DeviceTrouble as error:
+        if not isinstance(error.__cause__, SqliteError):
+            raise
+        if error.code == DISK_FULL:
+            raise media.full(place) from error
+        raise (media.failing if place.is_dir() else media.missing)(place, room=_ROOM) from error
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed program left half-made; what cannot be removed does no harm."""
+    oldest = time.time() - _LEFT_AFTER_S
+    for each in folder.glob(f"*{PART}*"):
+        try:
+            if each.is_dir() and max(file.stat().st_mtime for file in (each, *each.iterdir())) < oldest:
+                remove_folder(each)
+        except OSError:
+            continue
+
+
+def prune(folder: Path, desk_id: str, newest: Copy) -> int:
+    """Remove the copies that the rule does not keep, and sealed files that no copy needs; return how many copies went.
+
+    ``newest`` stays whatever its clock says.
+    """
+    copies = list_copies(folder, desk_id=desk_id)
+    moments = kept({each.card.made_at for each in copies})
+    leaving = [each for each in copies if each.card.made_at not in moments and each.folder != newest.folder]
+    for each in leaving:
+        remove_folder(each.folder)
+    _remove_unneeded(folder, desk_id)
+    return len(leaving)
+
+
+def _remove_unneeded(folder: Path, desk_id: str) -> None:
+    """Remove sealed files that no copy here names; those just put there may belong to a copy that is being made."""
+    needed = {file.name for copy in list_copies(folder, desk_id=desk_id) for file in copy.card.attachments}
+    oldest, pool = time.time() - _LEFT_AFTER_S, folder / POOL
+    for each in pool.iterdir() if pool.is_dir() else ():
+        if each.name not in needed and each.stat().st_mtime < oldest:
+            each.unlink()
