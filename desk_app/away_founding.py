@@ -7,25 +7,37 @@ from desk_app.accounts.tables import Credential, put_credential
 from desk_app.desk import Desk, first_opened
 from desk_app.founding import founded, key_place
 from desk_app.home_card import HomeCard, write_card
+from desk_app.journal.carry import Watch
 from desk_app.journal.write_door import Writing
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import SystemTime, TimeSource
 from desk_app.office.tables import RECEIPT_KEY, put_secret
-from desk_app.storage.key_store import new_key
+from desk_app.storage.key_store import forget_key, new_key
 from desk_app.sync.away.pack import AwayPack, read_pack, unpacked
 from desk_app.sync.facts import Trusted, trust_subject
 from desk_app.sync.keys import announce
 
 
 def open_pack(
-    home: Home, file: Path, *, passphrase: str, key_password: str = "", time: TimeSource | None = None
+    home: Home,
+    file: Path,
+    *,
+    passphrase: str,
+    key_password: str = "",
+    time: TimeSource | None = None,
+    watch: Watch | None = None,
 ) -> HomeCard:
     """Make the data folder of a laptop from a pack and return its card.
 
-    ``key_password`` wraps the data's key where the system keeps none; without one, the passphrase does. Raises ``Conflict`` when
-    the folder is not empty, ``BundleRejected`` for a wrong passphrase or a broken pack. Nothing is left behind then.
+    ``key_password`` wraps the data's key where the system keeps none; without one, the passphrase does. ``watch(done, total)``
+    hears how far it is (of 0: nobody knows yet) until just before the folder stands, and may stop it by raising. Raises
+    ``Conflict`` when the folder is not empty, ``BundleRejected`` for a wrong passphrase or a broken pack. Nothing is left
+    behind then, neither folder nor key.
     """
+    told = watch or _unwatched
+    told(0, 0)
     pack = read_pack(file, passphrase)
+    told(0, 0)
     place = key_place(pack.rehearsal)
     card = HomeCard(
         desk_id=pack.laptop,
@@ -35,18 +47,36 @@ def open_pack(
         rehearsal=pack.rehearsal,
         key=place,
     )
-    with founded(home) as part:
-        new_key(place=place, file=part.key, name=card.desk_id, password=key_password or passphrase)
-        write_card(part, card)
-        desk = first_opened(part, card, time=time or SystemTime(), password=key_password or passphrase)
-        try:
-            _furnish(desk, pack)
-        finally:
-            desk.close()
+    is_kept, password = False, key_password or passphrase
+    try:
+        with founded(home) as part:
+            new_key(place=place, file=part.key, name=card.desk_id, password=password)
+            is_kept = True
+            _fill(part, card, pack, time or SystemTime(), password, told)
+    except BaseException:
+        # Only a key made here: the same pack may have been opened on this computer before.
+        if is_kept:
+            forget_key(place=place, name=card.desk_id)
+        raise
     return card
 
 
-def _furnish(desk: Desk, pack: AwayPack) -> None:
+def _fill(part: Home, card: HomeCard, pack: AwayPack, time: TimeSource, password: str, watch: Watch) -> None:
+    write_card(part, card)
+    desk = first_opened(part, card, time=time, password=password)
+    try:
+        _furnish(desk, pack, watch)
+    finally:
+        desk.close()
+    # The last moment at which it can be stopped.
+    watch(1, 1)
+
+
+def _unwatched(_done: int, _total: int) -> None:
+    """Nobody looks on."""
+
+
+def _furnish(desk: Desk, pack: AwayPack, watch: Watch) -> None:
     """Fill the folder: its own keys and whom it trusts first, while nobody has an account; then what it carries along."""
 
     def decide(writing: Writing) -> None:
@@ -66,7 +96,7 @@ def _furnish(desk: Desk, pack: AwayPack) -> None:
         writing.add(trust_subject(pack.laptop, pack.home), fact)
 
     desk.journal.write(by=MACHINE, permission=FOUND_DESK, command_id=desk.journal.new_id(), decide=decide)
-    desk.journal.carry(unpacked(entry) for entry in pack.entries)
+    desk.journal.carry((unpacked(entry) for entry in pack.entries), watch)
     with desk.journal.store.writing() as db:
         put_secret(db, RECEIPT_KEY, bytes.fromhex(pack.receipt_key))
         for each in pack.passwords:

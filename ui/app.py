@@ -15,6 +15,7 @@ from desk_app.kernel.paths import HOME_VARIABLE, Home, home
 from desk_app.kernel.translations import _
 from ui import theme
 from ui.shell.dress import dress
+from ui.shell.entrance import OpenPack
 from ui.shell.opened import Opened
 from ui.shell.opening import open_by_paper, open_home, open_pack_into
 from ui.shell.translations import QtWords
@@ -94,10 +95,10 @@ def _opener(asked: argparse.Namespace) -> Callable[[str], Opened]:
     return lambda _password: open_demo(folder)
 
 
-def _pack_opener(asked: argparse.Namespace) -> Callable[[str, str], Opened] | None:
+def _pack_opener(asked: argparse.Namespace) -> OpenPack | None:
     if asked.demo:
         return None
-    return lambda file, passphrase: open_pack_into(home(asked.home), file, passphrase)
+    return lambda file, passphrase, progress: open_pack_into(home(asked.home), file, passphrase, progress)
 
 
 def _recoverer(asked: argparse.Namespace) -> Callable[[str, str], Opened] | None:

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+import keyring
 import pytest
 
 from desk_app.accounts.sign_in import sign_in
@@ -28,6 +29,7 @@ from desk_app.sync.away.tables import list_laptops
 from desk_app.sync.export import export
 from desk_app.sync.trust import list_trusted
 from tests.desks import PASSWORD, RehearsalDesk, form, rehearsal_desk
+from tests.storage.memory_keyring import MemoryKeyring
 
 PASSPHRASE = "hoa sen nở giữa đồng"
 
@@ -36,6 +38,16 @@ PASSPHRASE = "hoa sen nở giữa đồng"
 def desk(tmp_path: Path) -> Iterator[RehearsalDesk]:
     with rehearsal_desk(tmp_path / "desk") as made:
         yield made
+
+
+@pytest.fixture
+def key_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
+    """Give the key store of a real laptop, where the rehearsal's would be a file."""
+    before, ours = keyring.get_keyring(), MemoryKeyring()
+    keyring.set_keyring(ours)
+    monkeypatch.setattr("desk_app.away_founding.key_place", lambda _rehearsal: "keyring")
+    yield ours
+    keyring.set_keyring(before)
 
 
 def registered(desk: Desk, by: str, name: str) -> str:
@@ -116,6 +128,39 @@ def test_a_wrong_passphrase_opens_nothing_and_leaves_nothing(desk: RehearsalDesk
     with pytest.raises(BundleRejected):
         open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
     assert not (tmp_path / "laptop").exists()
+
+
+def test_whoever_stops_the_opening_leaves_neither_folder_nor_key_and_may_open_again(
+    desk: RehearsalDesk, tmp_path: Path, key_store: MemoryKeyring
+) -> None:
+    file, heard = packed(desk, tmp_path), list[tuple[int, int]]()
+    open_pack(Home(tmp_path / "whole"), file, passphrase=PASSPHRASE, watch=lambda *step: heard.append(step))
+    key_store.kept.clear()
+    for last in (0, 1, 2, len(heard) // 2, len(heard) - 1):
+        steps = iter(range(len(heard)))
+
+        def stop(_done: int, _total: int, steps: Iterator[int] = steps, last: int = last) -> None:
+            if next(steps) == last:
+                raise Cancelled("window.stopped", "Đã dừng.", "")
+
+        with pytest.raises(Cancelled):
+            open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE, watch=stop)
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["desk", file.name, "whole"]
+        assert key_store.kept == {}
+    open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
+    assert len(key_store.kept) == 1
+
+
+def test_a_pack_opened_twice_on_one_computer_leaves_the_first_its_key(
+    desk: RehearsalDesk, tmp_path: Path, key_store: MemoryKeyring
+) -> None:
+    file = packed(desk, tmp_path)
+    open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
+    before = dict(key_store.kept)
+    with pytest.raises(Conflict):
+        open_pack(Home(tmp_path / "again"), file, passphrase=PASSPHRASE)
+    assert key_store.kept == before
+    assert not (tmp_path / "again").exists()
 
 
 @pytest.mark.parametrize(

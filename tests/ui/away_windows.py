@@ -10,6 +10,7 @@ from ui.rehearsal.hands import Hands
 from ui.shell.main_window import MainWindow
 from ui.shell.opened import Opened
 from ui.shell.opening import open_pack_into, opened
+from ui.shell.progress import Progress
 
 PASSPHRASE = "hoa sen nở giữa đồng"
 
@@ -26,8 +27,8 @@ class LaptopSeat(Seat):
     def _open(self, password: str) -> Opened:
         return self._kept(opened(open_desk(self.home, time=self._time, password=password)))
 
-    def _open_pack(self, file: str, passphrase: str) -> Opened:
-        return self._kept(open_pack_into(self.home, file, passphrase, time=self._time))
+    def _open_pack(self, file: str, passphrase: str, progress: Progress) -> Opened:
+        return self._kept(open_pack_into(self.home, file, passphrase, progress, time=self._time))
 
     def _kept(self, made: Opened) -> Opened:
         self.desk: Desk = made.desk

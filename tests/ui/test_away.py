@@ -236,6 +236,23 @@ def test_a_wrong_passphrase_leaves_the_laptop_empty_and_asks_again(
         laptop.wait(lambda: page.asked is Asked.SECRET, "the pack did not open")
 
 
+def test_the_opening_of_a_pack_is_stopped_by_esc_and_leaves_nothing(
+    desk: RehearsalDesk, stick: Path, tmp_path: Path
+) -> None:
+    pack = made_ready(desk, stick)
+    with LaptopSeat(tmp_path / "laptop", later(desk)) as laptop:
+        page = laptop.window.sign_in
+        laptop.answer(str(pack), PASSPHRASE)
+        laptop.wait(lambda: laptop.window.long.isVisible(), "nothing shows that it takes a while")
+        laptop.hands.press("Esc")
+        laptop.settle()
+        assert "Đã dừng: Mở gói mang đi." in page.error
+        assert sorted(each.name for each in tmp_path.iterdir()) == ["home", "usb"]
+        laptop.hands.type(PASSPHRASE)
+        laptop.hands.press("Return")
+        laptop.wait(lambda: page.asked is Asked.SECRET, "the pack did not open")
+
+
 def test_a_laptop_asks_for_its_pack_once(desk: RehearsalDesk, stick: Path, tmp_path: Path) -> None:
     pack = made_ready(desk, stick)
     with LaptopSeat(tmp_path / "laptop", later(desk)) as laptop:

@@ -6,16 +6,17 @@ from PySide6.QtCore import QObject, Signal
 
 from desk_app.kernel.errors import DeskError
 from desk_app.kernel.translations import _
-from ui.shell import opening
+from ui.shell import opening, shortcuts
 from ui.shell.jobs import Jobs
 from ui.shell.opened import Opened, SignedIn
 from ui.shell.people_choice import Person
+from ui.shell.progress import Progress
 from ui.shell.sign_in import Answer, Asked, SignInPage
 
 _NEEDS_PASSWORD, _NO_HOME = "storage.wrong_password", "desk.no_home"
 _KEY_GONE, _NO_KEY_STORE = ("storage.key_missing", "storage.key_damaged"), "storage.password_needed"
-OpenPack = Callable[[str, str], Opened]
-"""Makes the data folder of a laptop from a file and its passphrase, and opens it."""
+OpenPack = Callable[[str, str, Progress], Opened]
+"""Makes the data folder of a laptop from a file and its passphrase, and opens it; a person may stop it half-way."""
 
 Recover = Callable[[str, str], Opened]
 """Gives the data its key back with what stands on the recovery paper, under a new password where one is needed, and opens it."""
@@ -48,6 +49,7 @@ class Entrance(QObject):
         page.painted.connect(self.begin)
         page.answered.connect(self._on_answered)
         page.other_way.connect(self._on_other_way)
+        shortcuts.bind(page, [("Esc", self._stop_pack)])
 
     def begin(self, password: str = "") -> None:
         """Open the desk by a job."""
@@ -134,9 +136,17 @@ class Entrance(QObject):
     def _begin_from(self, answer: Answer) -> None:
         open_pack = self._open_pack
         if open_pack is not None:
-            self._jobs.write(
-                lambda: open_pack(answer.pack, answer.passphrase), self._on_opened, failed=self._on_refused
+            self._jobs.long(
+                lambda progress: open_pack(answer.pack, answer.passphrase, progress),
+                self._on_opened,
+                title=_("Mở gói mang đi"),
+                failed=self._on_refused,
             )
+
+    def _stop_pack(self) -> None:
+        """Stop the opening of a pack; what somebody left under way behind the lock is none of a passer-by's business."""
+        if self._page.asked is Asked.PACK:
+            self._jobs.stop_long()
 
     def _change_password(self, answer: Answer) -> None:
         if answer.fresh != answer.again:

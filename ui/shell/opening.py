@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk_app.kernel.translations import _
 from ui.shell.opened import Opened, SignedIn
+from ui.shell.progress import Progress
 
 if TYPE_CHECKING:
     from desk_app.accounts.rules import Account
@@ -24,12 +25,17 @@ def open_home(home: Home, password: str) -> Opened:
     return opened(open_desk(home, password=password))
 
 
-def open_pack_into(home: Home, file: str, passphrase: str, *, time: TimeSource | None = None) -> Opened:
-    """Make the data folder of a laptop from a pack, and open it; raises what ``open_pack`` raises."""
+def open_pack_into(
+    home: Home, file: str, passphrase: str, progress: Progress, *, time: TimeSource | None = None
+) -> Opened:
+    """Make the data folder of a laptop from a pack, and open it; raises what ``open_pack`` raises.
+
+    Stopped at a ``progress.say`` it leaves nothing behind.
+    """
     from desk_app.away_founding import open_pack
     from desk_app.desk import open_desk
 
-    card = open_pack(home, Path(file), passphrase=passphrase, time=time)
+    card = open_pack(home, Path(file), passphrase=passphrase, time=time, watch=progress.say)
     hint = _("Gói đã mở: đây là máy số {number}. Đăng nhập bằng tên và mật khẩu như ở quầy.").format(
         number=card.desk_number
     )
