@@ -86,6 +86,7 @@ QPushButton[kind="tile"]:focus { border: 2px solid $focus; padding: 0; }
 QRadioButton, QCheckBox { spacing: 7_px; padding: 2_px 3_px; border: 1px solid transparent; border-radius: 4px; }
 QRadioButton:focus, QCheckBox:focus { border: 1px solid $focus; background: $accent_pale; }
 QRadioButton:disabled, QCheckBox:disabled { color: $off_ink; }
+QRadioButton::indicator, QCheckBox::indicator { width: 15_px; height: 15_px; }
 
 QTableView, QListView { background: $paper; border: 2px solid $thin_line; border-radius: 4px; outline: none;
   gridline-color: $thin_line; selection-background-color: $accent_pale; selection-color: $ink;
@@ -93,6 +94,7 @@ QTableView, QListView { background: $paper; border: 2px solid $thin_line; border
 QTableView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView::item { padding: 2_px 0; }
 QTableView[roomy="true"]::item { padding: 2_px 6_px; }
+QTableView[wrapped="true"] { padding: 0 5_px; }
 QTableView[roomy="false"] QHeaderView::section:horizontal { padding: 5_px 3_px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_pale; color: $ink; }
 QTableView::item:selected:active, QListView::item:selected:active { background: $accent_soft; color: $ink; }

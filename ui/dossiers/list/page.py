@@ -21,6 +21,7 @@ from ui.dossiers.list.views import Views
 from ui.dossiers.list.words import ORDERS, TITLES, Offered, filter_words
 from ui.shell.page import Context, Page
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, row, scrolled
 
 _ORDER_KEYS = tuple(key for key, words in ORDERS)
@@ -116,7 +117,7 @@ class ListPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(10))
         layout.setSpacing(grown(7))
-        layout.addLayout(row(self._title, self._number, self._place, None, self.views.box, self.order))
+        layout.addWidget(Flow((self._title, self._number, self._place, None, self.views.box, self.order)))
         buttons = (
             button(_("Lọc"), self._toggle_filters, key="F6"),
             button(_("Lưu bộ lọc"), self._save, key="F7"),
