@@ -1,53 +1,13 @@
 """What the pages of guidance and appointments make of typed texts and plain values, without a window."""
 
-from datetime import date, time, timedelta
-
-import pytest
+from datetime import date, timedelta
 
 from desk_app.guidance.appointments.appointment import State
 from desk_app.guidance.appointments.slots import Slot
-from desk_app.kernel.errors import InvalidInput
 from tests.guidance.guiding import TODAY, at
 from ui.guidance.appointments.state import Row, count_words, day_rows, title_of
 from ui.guidance.appointments.week import Cell, days_of_week, short_name
 from ui.guidance.log.state import Asked, CheckedPaper, Typed, advice_of, clock_words, minutes, papers_words
-from ui.guidance.typed_day import typed_day, typed_hour
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("24/11", date(2026, 11, 24)),
-        ("5/1", date(2027, 1, 5)),
-        ("5/1/2026", date(2026, 1, 5)),
-        ("29/2/2028", date(2028, 2, 29)),
-        ("mai", date(2026, 11, 24)),
-        ("Hôm nay", TODAY),
-        ("+7", date(2026, 11, 30)),
-        ("t6", date(2026, 11, 27)),
-        ("thứ 2", date(2026, 11, 30)),
-    ],
-)
-def test_a_day_is_typed_as_it_is_said(text: str, day: date) -> None:
-    assert typed_day(text, TODAY, field="on") == day
-
-
-@pytest.mark.parametrize("text", ["", "31/2", "32/1", "hôm qua", "t8", "24"])
-def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput, match="không phải là ngày"):
-        typed_day(text, TODAY, field="on")
-
-
-def test_an_hour_is_typed_as_it_is_said() -> None:
-    assert [typed_hour(text, field="at") for text in ("7", "7:30", "13h", "7h05")] == [
-        time(7),
-        time(7, 30),
-        time(13),
-        time(7, 5),
-    ]
-    for text in ("24", "7:60", "x"):
-        with pytest.raises(InvalidInput):
-            typed_hour(text, field="at")
 
 
 def test_minutes_count_from_the_first_letter_begun_ones_whole_and_not_over_lunch() -> None:

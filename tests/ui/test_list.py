@@ -109,7 +109,7 @@ def test_days_are_typed_and_a_wrong_one_is_said_at_its_field(three: Seat, desk: 
     three.hands.type("31/02")
     three.hands.press("Return")
     three.settle()
-    assert "Ngày này không có" in first.trouble
+    assert "không phải là ngày" in first.trouble
     assert len(names(three)) == 4
     first.take_focus()
     three.hands.press("Ctrl+A")

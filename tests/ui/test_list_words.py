@@ -3,36 +3,11 @@ from datetime import date
 import pytest
 
 from desk_app.dossiers.listing.asked import wanted_of
-from desk_app.kernel.errors import InvalidInput
-from ui.dossiers.list.asked import about_of, name_of, own_name_of, typed_day
+from ui.dossiers.list.asked import about_of, name_of, own_name_of
 from ui.dossiers.list.state import Window, count_words, place_words
 from ui.dossiers.list.words import Offered, filter_words
 
 TODAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("", None),
-        ("23/11/2026", date(2026, 11, 23)),
-        ("1-2-2026", date(2026, 2, 1)),
-        ("23/11/26", date(2026, 11, 23)),
-        ("5/11", date(2026, 11, 5)),
-        ("5", date(2026, 11, 5)),
-        ("23112026", date(2026, 11, 23)),
-        ("0511", date(2026, 11, 5)),
-        ("051126", date(2026, 11, 5)),
-    ],
-)
-def test_a_day_is_understood_as_people_type_it(text: str, day: date | None) -> None:
-    assert typed_day(text, TODAY, "first") == day
-
-
-@pytest.mark.parametrize("text", ["31/02", "0", "hôm qua", "99/99/2026", "1/1/99999"])
-def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput):
-        typed_day(text, TODAY, "first")
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_a_missing_helper_is_said_beside_the_field_and_can_be_mended(returning: 
     assert len(reading.open_rounds(returning.desk.returns)) == 1
 
 
-@pytest.mark.parametrize(("name", "typed"), [("going_on", "31/2"), ("going_on", "mai")])
+@pytest.mark.parametrize(("name", "typed"), [("going_on", "31/2"), ("going_on", "ngày kia")])
 def test_a_day_that_is_none_is_said_beside_the_field(returning: Returning, name: str, typed: str) -> None:
     ready(returning.desk)
     returning.come()

@@ -10,7 +10,7 @@ from tests.desks import RehearsalDesk
 from tests.shifts.rota import drafted, entered, issued
 from ui.shifts.fairness_tab import credit_words, rows_of
 from ui.shifts.state import grid_of, holders, month_beside, roster_words
-from ui.shifts.typed import short_weekdays, typed_day, typed_hours, typed_number, typed_time, typed_weekdays
+from ui.shifts.typed import short_weekdays, typed_hours, typed_weekdays
 
 TODAY = date(2026, 11, 23)
 
@@ -51,18 +51,6 @@ def test_hours_are_read_the_way_people_write_them(typed: str) -> None:
 def test_hours_that_are_none_are_refused(typed: str) -> None:
     with pytest.raises(InvalidInput):
         typed_hours(typed, field="hours")
-
-
-def test_nothing_typed_is_today_no_time_and_the_usual_number() -> None:
-    assert typed_day(" ", TODAY, field="on") == TODAY
-    assert typed_time("", field="at") is None
-    assert typed_number("", field="seats", empty=1) == 1
-
-
-@pytest.mark.parametrize("typed", ["31/2", "mai", "24"])
-def test_a_day_that_is_none_is_refused(typed: str) -> None:
-    with pytest.raises(InvalidInput, match="không phải là ngày"):
-        typed_day(typed, TODAY, field="on")
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def test_what_is_wrong_with_a_slogan_stands_beside_it(showing: Showing) -> None:
     page = showing.come()
     showing.press("F6", "Return")
     assert "chưa có nội dung" in page.moves.adding.fields["text"].trouble
-    showing.fill(text="Một câu", valid_until="mai")
+    showing.fill(text="Một câu", valid_until="ngày kia")
     assert "không phải là ngày" in page.moves.adding.fields["valid_until"].trouble
 
 

@@ -3,12 +3,12 @@
 from datetime import date
 
 from desk_app.mobile_sessions.dates import weekly
-from ui.mobile_sessions.typed import typed_day
+from ui.widgets.typed import typed_day_ahead
 
 
 def series_of(first: str, until: str, today: date) -> tuple[date, ...]:
     """Return the days typed as the first one and, for a series, the last; raise ``InvalidInput`` for what is none."""
-    on = typed_day(first, today, field="on")
+    on = typed_day_ahead(first, today, field="on")
     if not until.strip():
         return (on,)
-    return weekly(on.weekday(), on, typed_day(until, on, field="until"))
+    return weekly(on.weekday(), on, typed_day_ahead(until, on, field="until"))

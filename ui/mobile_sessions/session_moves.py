@@ -16,10 +16,11 @@ from ui.mobile_sessions.form import Choice, Form
 from ui.mobile_sessions.moves import Moves
 from ui.mobile_sessions.series import series_of
 from ui.mobile_sessions.state import Detail, PersonRow
-from ui.mobile_sessions.typed import typed_day, typed_dong, typed_hours, typed_list, typed_staff
+from ui.mobile_sessions.typed import typed_hours, typed_list, typed_staff
 from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.widgets.field import Field
+from ui.widgets.typed import typed_day_ahead, typed_dong
 
 
 class SessionMoves(Moves):
@@ -165,7 +166,7 @@ class SessionMoves(Moves):
         form, session, today = self.change_form, self._session, self._context.now().date()
 
         def work(do: Doing) -> Written:
-            on = typed_day(form.text("on"), today, field="on")
+            on = typed_day_ahead(form.text("on"), today, field="on")
             wanted = Change(
                 hours=typed_hours(on, form.text("hours"), field="hours"),
                 staff=typed_staff(form.text("staff")),
@@ -184,7 +185,7 @@ class SessionMoves(Moves):
             return
 
         def work(do: Doing) -> Written:
-            on = typed_day(form.text("on"), today, field="on") if form.text("on").strip() else None
+            on = typed_day_ahead(form.text("on"), today, field="on") if form.text("on").strip() else None
             moved = typed_hours(on, detail.hours, field="on") if on is not None else None
             reason, room = cast(CancelReason, form.key("reason")), do.desk.mobile_sessions
             return planning.cancel_session(

@@ -1,4 +1,4 @@
-"""What people type for days, hours, money and who serves, read the way they write it."""
+"""What people type for hours and who serves, read the way they write it."""
 
 import re
 from datetime import date, datetime
@@ -7,24 +7,6 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
 from desk_app.mobile_sessions.dates import clock_time, hours
 from desk_app.mobile_sessions.facts import Staff
-
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?")
-
-
-def typed_day(text: str, today: date, *, field: str) -> date:
-    """Return a day typed as ``27/11`` or ``27/11/2026``, the next such day where no year is typed.
-
-    Raises ``InvalidInput`` for anything else.
-    """
-    found = _DAY.fullmatch(text.strip())
-    if found is not None:
-        day_, month, year = found.groups()
-        try:
-            on = date(int(year or today.year), int(month), int(day_))
-            return on if year or on >= today else on.replace(year=on.year + 1)
-        except ValueError:
-            pass
-    raise InvalidInput(field, _("«{text}» không phải là ngày.").format(text=text.strip()), _("Gõ như 27/11."))
 
 
 def typed_hours(on: date, text: str, *, field: str) -> tuple[datetime, datetime]:
@@ -54,13 +36,3 @@ def shown_staff(staff: tuple[Staff, ...]) -> str:
 def typed_list(text: str) -> tuple[str, ...]:
     """Return the parts between commas or semicolons."""
     return tuple(part.strip() for part in re.split(r"[;,]", text) if part.strip())
-
-
-def typed_dong(text: str, *, field: str) -> int | None:
-    """Return an amount in đồng typed as ``120.000``, None when nothing is typed; raise ``InvalidInput`` otherwise."""
-    digits = re.sub(r"[\s.đ]", "", text.lower())
-    if not digits:
-        return None
-    if not (digits.isascii() and digits.isdigit()):
-        raise InvalidInput(field, _("«{text}» không phải là số tiền.").format(text=text.strip()), _("Gõ như 120000."))
-    return int(digits)

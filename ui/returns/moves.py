@@ -15,10 +15,11 @@ from desk_app.returns.planning import Plan
 from ui.returns import desk_side
 from ui.returns.asking import Answers, Asking
 from ui.returns.state import PostRow, TripRow
-from ui.returns.typed import typed_day, typed_dong, typed_moment
+from ui.returns.typed import typed_moment
 from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.widgets.strip import Strip
+from ui.widgets.typed import typed_day, typed_dong
 
 
 class ReturnMoves(QObject):

@@ -10,10 +10,10 @@ from ui.shifts.month_view import MonthView
 from ui.shifts.papers import Papers
 from ui.shifts.seat_moves import SeatMoves
 from ui.shifts.state import month_words, shift_words
-from ui.shifts.typed import typed_day
 from ui.shifts.work import Work, Write
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
+from ui.widgets.typed import typed_day
 
 _HELD = ("held",)
 _NOT_OVER = ("held", "open", "cancelled")

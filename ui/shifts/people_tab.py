@@ -14,9 +14,10 @@ from ui.shifts.files import ThanksWanted
 from ui.shifts.papers import Papers, documents
 from ui.shifts.people_strips import PeopleStrips
 from ui.shifts.people_view import PeopleView
-from ui.shifts.typed import joined, short_weekdays, typed_day, typed_number, typed_weekdays, typed_words
+from ui.shifts.typed import joined, short_weekdays, typed_weekdays, typed_words
 from ui.shifts.work import Work, Write
 from ui.widgets.strip import Strip
+from ui.widgets.typed import typed_day, typed_number
 
 
 class PeopleTab(Tab):

@@ -15,9 +15,7 @@ from ui.shifts.desk_side import PeopleShown
 from ui.shifts.typed import (
     joined,
     short_weekdays,
-    typed_day,
     typed_hours,
-    typed_number,
     typed_weekdays,
     typed_words,
 )
@@ -26,6 +24,7 @@ from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
 from ui.widgets.table import Column, Look, RowsModel, Table
+from ui.widgets.typed import typed_day, typed_number
 
 _WAYS = (("mixed", _("Mỗi chỗ một tổ chức")), ("together", _("Một tổ chức trực cả buổi")))
 

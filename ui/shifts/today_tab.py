@@ -10,10 +10,10 @@ from ui.shifts import desk_side
 from ui.shifts.deed import Deed, Tab
 from ui.shifts.state import TodaySeen, shift_words
 from ui.shifts.today_view import TodayView
-from ui.shifts.typed import typed_time
 from ui.shifts.work import Work, Write
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
+from ui.widgets.typed import typed_time
 
 _OPEN = ("open", "cancelled")
 _BEGUN = ("held", "came", "late", "no_show")
@@ -139,7 +139,8 @@ class TodayTab(Tab):
         id_, strip = self._about, self.late
 
         def made() -> Write:
-            at, note = typed_time(strip.text("from_time"), field="from_time"), strip.text("note")
+            typed, note = strip.text("from_time"), strip.text("note")
+            at = typed_time(typed, field="from_time") if typed.strip() else None
             return lambda do: desk_side.attended(do, id_, "late", at, note)
 
         self.work.answered(strip, made, _("Đã ghi đến trễ."))

@@ -18,7 +18,7 @@ from ui.signage import desk_side
 from ui.signage.state import SloganRow
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
-from ui.widgets.typed_day import typed_day
+from ui.widgets.typed import typed_day, typed_number
 
 _DAYS: tuple[tuple[str, str], ...] = ((ALL_WEEK, _("Cả tuần")), ("ngày làm việc", _("Ngày làm việc")))
 
@@ -163,10 +163,7 @@ class SignageMoves(QObject):
         self._write(lambda do: desk_side.set_schedule(do, schedule), _("Đã đổi lịch chiếu."))
 
     def _number(self, name: str) -> int:
-        text = self.timing.text(name).strip()
-        if not text.isascii() or not text.isdigit():
-            raise InvalidInput(name, _("«{text}» không phải là số.").format(text=text[:10]), _("Gõ như 10."))
-        return int(text)
+        return typed_number(self.timing.text(name), field=name)
 
     def _do_export(self) -> None:
         export, folder = self._export, Path(self.saving.text("folder").strip()).expanduser()

@@ -100,14 +100,6 @@ def typed_answers(text: str, count: int) -> tuple[Level | None, ...]:
     return tuple(known.get(each) for each in digits)
 
 
-def typed_number(text: str, field: str) -> int:
-    """Return a whole number as people type it; raise ``InvalidInput`` naming the field."""
-    plain = text.strip().replace(".", "")
-    if not plain.isascii() or not plain.isdigit():
-        raise InvalidInput(field, _("«{text}» không phải là số.").format(text=text.strip()[:20]), _("Gõ như 100."))
-    return int(plain)
-
-
 def known_campaigns(desk: Desk, by: str) -> tuple[Known, ...]:
     """Return every survey with its results; runs on a job's thread."""
     desk.require(by, READ)

@@ -30,7 +30,6 @@ from ui.surveys.campaigns_state import (
     answer_rows,
     known_campaigns,
     typed_answers,
-    typed_number,
 )
 from ui.surveys.view import Action, View
 from ui.widgets.field import Field
@@ -38,7 +37,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label, panel
 from ui.widgets.strip import Strip
 from ui.widgets.table import RowsModel, Table
-from ui.widgets.typed_day import typed_day
+from ui.widgets.typed import typed_day, typed_number
 
 
 class CampaignsView(View):
@@ -172,7 +171,7 @@ class CampaignsView(View):
                 questions=tuple(each.strip() for each in text("questions").split(";")),
                 first_on=typed_day(text("first_on"), today, field="first_on"),
                 last_on=typed_day(text("last_on"), today, field="last_on"),
-                target=typed_number(text("target"), "target"),
+                target=typed_number(text("target"), field="target"),
             )
         except InvalidInput as error:
             self.refused(error)
@@ -198,7 +197,7 @@ class CampaignsView(View):
             return
         campaign = row.result.campaign
         try:
-            number = typed_number(self.entering.text("number"), "number")
+            number = typed_number(self.entering.text("number"), field="number")
             answers = typed_answers(self.entering.text("answers"), len(campaign.plan.questions))
         except InvalidInput as error:
             self.refused(error)
@@ -222,7 +221,7 @@ class CampaignsView(View):
             return
         campaign = row.result.campaign.id
         try:
-            count = typed_number(self.printing.text("count"), "count")
+            count = typed_number(self.printing.text("count"), field="count")
         except InvalidInput as error:
             self.refused(error)
             return

@@ -20,7 +20,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label, panel, scrolled
 from ui.widgets.strip import Strip
 from ui.widgets.table import RowsModel, Table
-from ui.widgets.typed_day import typed_day
+from ui.widgets.typed import typed_day
 
 
 class ComplaintsView(View):

@@ -13,7 +13,6 @@ from desk_app.surveys.friendly import ASSESS
 from desk_app.surveys.indices import MOST_POINTS, Entered, Scored, Scores, enter_index, scores
 from ui.shell.one_write import Doing
 from ui.shell.page import Context
-from ui.surveys.campaigns_state import typed_number
 from ui.surveys.period_box import PeriodBox
 from ui.surveys.view import Action, View
 from ui.widgets.colours import COLOURS
@@ -22,6 +21,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label
 from ui.widgets.strip import Strip
 from ui.widgets.table import Column, Look, RowsModel, Table
+from ui.widgets.typed import typed_number
 
 _SHAPES: dict[int | None, tuple[str, str]] = {
     2: ("done", COLOURS.good),
@@ -129,8 +129,8 @@ class IndicesView(View):
         key = row.index.key
         try:
             entered = Entered(
-                count=typed_number(self.entering.text("count"), "count"),
-                of=typed_number(self.entering.text("of"), "of"),
+                count=typed_number(self.entering.text("count"), field="count"),
+                of=typed_number(self.entering.text("of"), field="of"),
                 evidence=self.entering.text("evidence"),
             )
         except InvalidInput as error:

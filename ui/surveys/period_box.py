@@ -13,7 +13,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.parts import grown, label
 from ui.widgets.strip import Strip
-from ui.widgets.typed_day import typed_day
+from ui.widgets.typed import typed_day
 
 Span = tuple[date, date]
 

@@ -27,7 +27,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, panel
 from ui.widgets.strip import Strip
 from ui.widgets.table import Column, Look, RowsModel, Table
-from ui.widgets.typed_day import typed_day
+from ui.widgets.typed import typed_day
 
 
 @dataclass(frozen=True, kw_only=True)

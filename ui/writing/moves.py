@@ -14,6 +14,7 @@ from desk_app.writing.form import spoken_title
 from desk_app.writing.sitting import Sitting
 from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
+from ui.widgets.typed import typed_number
 from ui.writing import desk_side
 from ui.writing.asking import Answers, Asking
 from ui.writing.sitting_moves import SittingMoves
@@ -177,9 +178,4 @@ class WritingMoves(QObject):
 
 
 def _minutes(text: str) -> int | None:
-    plain = text.strip()
-    if not plain:
-        return None
-    if not (plain.isascii() and plain.isdigit()):
-        raise InvalidInput("minutes", _("«{text}» không phải là số phút.").format(text=plain), _("Gõ như 15."))
-    return int(plain)
+    return typed_number(text, field="minutes") if text.strip() else None

@@ -1,6 +1,5 @@
 """What the page of lists is asked for, and what is typed in its filters; decided without a window."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,8 +11,6 @@ from desk_app.kernel.translations import _
 
 FIRST = f"{VIEW}open"
 """The list that opens when nothing in particular is asked for."""
-
-_DIGITS = re.compile(r"\d+")
 
 
 def name_of(about: str, wanted: Wanted) -> str:
@@ -34,26 +31,6 @@ def own_name_of(about: str) -> str:
 def about_of(wanted: Wanted) -> str:
     """Return what the page is asked for when a person has set the filters to ``wanted``."""
     return text_of(wanted) or f"{VIEW}all"
-
-
-def typed_day(text: str, today: date, field: str) -> date | None:
-    """Return the day somebody typed: ``23/11/2026``, ``23/11``, ``23``, ``23112026``; None for nothing.
-
-    What is left out is taken from ``today``. Raises ``InvalidInput`` for a day that does not exist.
-    """
-    if not text.strip():
-        return None
-    parts = _DIGITS.findall(text)
-    if len(parts) == 1 and len(parts[0]) in (4, 6, 8):
-        whole = parts[0]
-        parts = [each for each in (whole[:2], whole[2:4], whole[4:]) if each]
-    numbers = [int(each) for each in parts[:3]] + [today.month, today.year][max(len(parts) - 1, 0) :]
-    if len(numbers) == 3 and numbers[2] < 100:
-        numbers[2] += 2000
-    try:
-        return date(numbers[2], numbers[1], numbers[0])
-    except (ValueError, IndexError):
-        raise InvalidInput(field, _("Ngày này không có."), _("Viết như 23/11/2026.")) from None
 
 
 def days_of(first: date | None, last: date | None) -> Days:

@@ -14,7 +14,7 @@ from desk_app.dossiers.listing.wanted import Days, Wanted
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
-from ui.dossiers.list.asked import days_of, typed_day
+from ui.dossiers.list.asked import days_of
 from ui.dossiers.list.words import (
     DAY_KINDS,
     DUE,
@@ -29,6 +29,7 @@ from ui.dossiers.list.words import (
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.parts import button, grown, label
+from ui.widgets.typed import typed_day
 
 _CELL = 186
 _UNIT_DESK = "desk:"
@@ -175,7 +176,10 @@ class Filters(QFrame):
         present: Days = getattr(self._wanted, self.day_kind.key)
         shown = present.on(self._today())
         try:
-            read = {each.name: typed_day(each.text, self._today(), each.name) for each in (self.first, self.last)}
+            read = {
+                each.name: typed_day(each.text, self._today(), field=each.name) if each.text.strip() else None
+                for each in (self.first, self.last)
+            }
             days = days_of(read["first"], read["last"])
         except InvalidInput as error:
             (self.first if error.field == "first" else self.last).refuse(error)

@@ -10,9 +10,9 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from ui.guidance.appointments.state import WEEKDAYS, Offer, Row, Seen
-from ui.guidance.typed_day import typed_day, typed_hour
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
+from ui.widgets.typed import typed_day_ahead, typed_number, typed_time
 
 CHANNELS: tuple[tuple[Channel, str], ...] = (
     ("phone", _("Điện thoại")),
@@ -106,14 +106,14 @@ class AppointmentStrips:
         usual = Plan(name="", valid_from=today)
         return Plan(
             name=text("name"),
-            valid_from=typed_day(text("valid_from"), today, field="valid_from"),
+            valid_from=typed_day_ahead(text("valid_from"), today, field="valid_from"),
             fields=tuple(each.strip() for each in text("fields").split(";") if each.strip()),
             counter=text("counter"),
             weekdays=weekdays_in(text("weekdays")),
-            minutes=_number(text("minutes"), "minutes"),
-            capacity=_number(text("capacity"), "capacity"),
-            opens_at=typed_hour(opens, field="hours") if opens else usual.opens_at,
-            closes_at=typed_hour(closes, field="hours") if opens else usual.closes_at,
+            minutes=typed_number(text("minutes"), field="minutes"),
+            capacity=typed_number(text("capacity"), field="capacity"),
+            opens_at=typed_time(opens, field="hours") if opens else usual.opens_at,
+            closes_at=typed_time(closes, field="hours") if opens else usual.closes_at,
         )
 
     def procedure_in(self, strip: Strip) -> str:
@@ -169,10 +169,3 @@ def _line_fields() -> list[Field]:
         Field("fields", _("Lĩnh vực; …")),
         Field("valid_from", _("Từ ngày")),
     ]
-
-
-def _number(text: str, field: str) -> int:
-    plain = text.strip()
-    if not (plain.isascii() and plain.isdigit()):
-        raise InvalidInput(field, _("«{text}» không phải là số.").format(text=plain), _("Gõ một số."))
-    return int(plain)

@@ -7,9 +7,9 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
 from ui.guidance.log.moves import GuidanceMoves
 from ui.guidance.log.state import Row
-from ui.guidance.typed_day import typed_day
 from ui.widgets.field import Field
 from ui.widgets.strip import Strip
+from ui.widgets.typed import typed_day_ahead
 
 
 class LogStrips:
@@ -64,7 +64,7 @@ class LogStrips:
         if self._row is None:
             return
         try:
-            on = typed_day(self.later.text("follow_up_on"), self._now().date(), field="follow_up_on")
+            on = typed_day_ahead(self.later.text("follow_up_on"), self._now().date(), field="follow_up_on")
         except InvalidInput as error:
             self.later.refuse(error)
             return

@@ -16,11 +16,11 @@ from ui.guidance.log.moves import GuidanceMoves
 from ui.guidance.log.outreach_view import KINDS, OutreachView
 from ui.guidance.log.procedures_view import ProceduresView
 from ui.guidance.log.state import CHANNELS, Known
-from ui.guidance.typed_day import typed_day
 from ui.shell.page import Context, Page
 from ui.widgets.flow import Flow
 from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, scrolled
+from ui.widgets.typed import typed_day, typed_day_ahead
 
 LOG, PROCEDURES, OUTREACH = range(3)
 
@@ -160,7 +160,7 @@ class GuidancePage(Page):
 
     def _on_put_list(self, codes: tuple[str, ...], valid_from: str, basis: str) -> None:
         try:
-            on = typed_day(valid_from, self.context.now().date(), field="valid_from")
+            on = typed_day_ahead(valid_from, self.context.now().date(), field="valid_from")
         except InvalidInput as error:
             self.procedures.strip.refuse(error)
             return
@@ -175,7 +175,7 @@ class GuidancePage(Page):
                 raise InvalidInput("count", _("Số lượng không đọc được."), _("Gõ như 250."))
             of = Outreach(
                 kind=kind,
-                on=typed_day(on, today, field="on") if on else today,
+                on=typed_day(on, today, field="on"),
                 count=int(count or 1),
                 title=strip.text("title"),
                 evidence=strip.text("evidence"),

@@ -17,7 +17,7 @@ from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import VIETNAM, spoken_day
 from desk_app.kernel.translations import _
-from ui.guidance.typed_day import typed_day
+from ui.widgets.typed import typed_day_ahead
 
 Asked = Literal["", "has", "lacks"]
 View = Literal["today", "follow_ups", "found"]
@@ -137,7 +137,7 @@ def asked_papers(typed: Typed) -> tuple[PaperChecked, ...]:
 
 def advice_of(typed: Typed, forms: tuple[str, ...], now: datetime) -> Advice:
     """Return the form as the log takes it; raise ``InvalidInput`` for a follow-up day that is none."""
-    on = typed_day(typed.follow_up_on, now.date(), field="follow_up_on") if typed.follow_up_on.strip() else None
+    on = typed_day_ahead(typed.follow_up_on, now.date(), field="follow_up_on") if typed.follow_up_on.strip() else None
     return Advice(
         channel=typed.channel,
         person=Person(name=typed.name, phone=typed.phone),
