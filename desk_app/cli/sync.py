@@ -14,6 +14,7 @@ family = Group(
         "request": "desk_app.cli.sync_desks:write_request",
         "grant": "desk_app.cli.sync_desks:grant_desk",
         "accept": "desk_app.cli.sync_desks:accept_grant",
+        "history": "desk_app.cli.sync_desks:give_history",
         "revoke": "desk_app.cli.sync_desks:revoke_desk",
         "keys": "desk_app.cli.sync_keys:family",
         "recovery": "desk_app.cli.sync_recovery:family",

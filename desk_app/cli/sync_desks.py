@@ -10,6 +10,7 @@ from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.kernel.records import Record
+from desk_app.kernel.texts import quantity
 from desk_app.sync.enrolment import (
     Grant,
     Request,
@@ -19,9 +20,10 @@ from desk_app.sync.enrolment import (
     read_grant,
     read_request,
     request,
-    revoke,
 )
 from desk_app.sync.export import receiver_named
+from desk_app.sync.history import take_history, write_history
+from desk_app.sync.revocation import revoke
 
 _PATH = click.Path(path_type=Path)
 _fingerprint = click.option(
@@ -30,7 +32,10 @@ _fingerprint = click.option(
 
 
 class RequestShown(Record):
-    """A desk that asks to be let in; ``file`` is what was written, empty where it was only shown."""
+    """A desk that asks to be let in; ``file`` is what was written, empty where it was only shown.
+
+    ``history``: how many entries were written along for a desk that replaces another.
+    """
 
     desk: str
     office_code: str
@@ -40,10 +45,11 @@ class RequestShown(Record):
     asked_at: datetime
     granted: bool
     file: str
+    history: int
 
 
 class GrantShown(Record):
-    """A grant, and whether it was accepted."""
+    """A grant, and whether it was accepted; ``history`` entries came along from the desk that this one ``replaces``."""
 
     desk: str
     to: str
@@ -55,6 +61,15 @@ class GrantShown(Record):
     recovery: bool
     desks: int
     accepted: bool
+    replaces: str
+    history: int
+
+
+class HistoryWritten(Record):
+    """A bundle with everything that is held of an office."""
+
+    file: str
+    entries: int
 
 
 class RevokedShown(Record):
@@ -82,7 +97,12 @@ def write_request(asked: Asked, folder: Path, name: str) -> None:
 @click.option("--to", "folder", type=_PATH, default=Path(), metavar="THƯ_MỤC", help="Nơi ghi tệp cấp quyền.")
 @_fingerprint
 @click.option("--as-desk", is_flag=True, help="Máy này là quầy ngang hàng, không phải tuyến trên của máy xin.")
-@click.option("--replaces", default="", metavar="MÁY", help="Máy xin thay cho máy đã mất này.")
+@click.option(
+    "--replaces",
+    default="",
+    metavar="MÁY",
+    help="Máy xin thay máy hỏng hoặc mất này: ghi kèm toàn bộ dữ liệu của cơ quan; gói của máy cũ không nhận nữa.",
+)
 @asks
 def grant_desk(asked: Asked, *, file: Path, folder: Path, fingerprint: str, as_desk: bool, replaces: str) -> None:
     """Let a desk in."""
@@ -100,12 +120,15 @@ def grant_desk(asked: Asked, *, file: Path, folder: Path, fingerprint: str, as_d
             fingerprint=fingerprint,
             folder=folder,
             role="desk" if as_desk else "hub",
-            replaces=receiver_named(room, replaces).desk if replaces else "",
+            replaces=replaces,
             command_id=act.new_id(),
         )
+        history = write_history(room, by=act.by, desk=asking.desk, folder=folder).entries if replaces else 0
         own = own_request(room, by=act.by).fingerprint
     words = f"Đã cấp quyền: {made}\nĐọc sáu nhóm của máy này cho bên nhận: {own}"
-    answer(asked, _request_shown(asking, file=made, granted=True), words)
+    if replaces:
+        words += f"\nĐã ghi kèm {quantity(history)} bút toán của cơ quan. Từ nay gói của máy cũ bị từ chối."
+    answer(asked, _request_shown(asking, file=made, granted=True, history=history), words)
 
 
 @command("accept", "Nhận tệp cấp quyền; chưa có sáu nhóm thì chỉ cho xem.")
@@ -120,8 +143,28 @@ def accept_grant(asked: Asked, file: Path, fingerprint: str) -> None:
         answer(asked, _grant_shown(granted, accepted=False), words)
         return
     with acting(asked) as act:
-        accept(act.desk.sync, by=act.by, grant=granted, fingerprint=fingerprint, command_id=act.new_id())
-    answer(asked, _grant_shown(granted, accepted=True), f"{_grant_words(granted)}\nĐã ghi nhận.")
+        room, by = act.desk.sync, act.by
+        accept(room, by=by, grant=granted, fingerprint=fingerprint, command_id=act.new_id())
+        came = take_history(room, by=by, grant=granted, folder=file.parent) if granted.replaces else ()
+    history = sum(each.taken for each in came)
+    words = f"{_grant_words(granted)}\nĐã ghi nhận."
+    if granted.replaces:
+        words += f"\n{_history_words(len(came), history)}"
+    answer(asked, _grant_shown(granted, accepted=True, history=history), words)
+
+
+@command("history", "Ghi lại toàn bộ dữ liệu của cơ quan cho một máy đã ghi danh (máy thay máy hỏng).")
+@click.argument("named", metavar="MÁY")
+@click.option("--to", "folder", type=_PATH, required=True, metavar="THƯ_MỤC", help="Nơi ghi gói.")
+@asks
+def give_history(asked: Asked, named: str, folder: Path) -> None:
+    """Write all that is held of a desk's office for that desk."""
+    with acting(asked) as act:
+        made = write_history(act.desk.sync, by=act.by, desk=named, folder=folder)
+    words = (
+        f"Đã ghi và đọc lại: {made.file}\n{quantity(made.entries)} bút toán. Mang sang máy đó rồi «desk sync import»."
+    )
+    answer(asked, HistoryWritten(file=str(made.file), entries=made.entries), words)
 
 
 @command("revoke", "Thu hồi: không nhận gì nữa từ một máy (mất máy, lộ khóa).")
@@ -137,7 +180,13 @@ def revoke_desk(asked: Asked, named: str, reason: str) -> None:
     answer(asked, RevokedShown(desk=found.desk, reason=reason), words)
 
 
-def _request_shown(of: Request, *, file: Path | None, granted: bool) -> RequestShown:
+def _history_words(files: int, entries: int) -> str:
+    if not files:
+        return "Chưa thấy gói dữ liệu của máy cũ cạnh tệp này: xin bên cấp «desk sync history», rồi «desk sync import»."
+    return f"Đã nhận lại {quantity(entries)} bút toán của cơ quan, cả của máy cũ."
+
+
+def _request_shown(of: Request, *, file: Path | None, granted: bool, history: int = 0) -> RequestShown:
     return RequestShown(
         desk=of.desk,
         office_code=of.office_code,
@@ -147,6 +196,7 @@ def _request_shown(of: Request, *, file: Path | None, granted: bool) -> RequestS
         asked_at=of.asked_at,
         granted=granted,
         file=str(file) if file else "",
+        history=history,
     )
 
 
@@ -154,7 +204,7 @@ def _request_words(of: Request) -> str:
     return f"Máy {of.desk}\nCơ quan {of.office_code}, quầy số {of.desk_number} {of.name}\nNhận diện: {of.fingerprint}"
 
 
-def _grant_shown(of: Grant, *, accepted: bool) -> GrantShown:
+def _grant_shown(of: Grant, *, accepted: bool, history: int = 0) -> GrantShown:
     return GrantShown(
         desk=of.desk,
         to=of.to,
@@ -166,9 +216,14 @@ def _grant_shown(of: Grant, *, accepted: bool) -> GrantShown:
         recovery=bool(of.recovery),
         desks=len(of.desks),
         accepted=accepted,
+        replaces=of.replaces,
+        history=history,
     )
 
 
 def _grant_words(of: Grant) -> str:
     who = "Tuyến trên" if of.role == "hub" else "Quầy cùng cơ quan"
-    return f"{who}: {of.name}, {of.office_code}\nSố quầy được cấp: {of.lease.desk_number}\nNhận diện: {of.fingerprint}"
+    lines = [f"{who}: {of.name}, {of.office_code}", f"Số quầy được cấp: {of.lease.desk_number}"]
+    if of.replaces:
+        lines.append(f"Máy này thay máy {of.replaces}")
+    return "\n".join((*lines, f"Nhận diện: {of.fingerprint}"))

@@ -20,8 +20,7 @@ def show_status(asked: Asked) -> None:
 
 def _words(of: SyncStatus) -> str:
     lines = [f"Máy này: {of.desk}", f"Nhận diện: {of.fingerprint or 'chưa có khóa, sẽ tạo khi cần'}"]
-    if of.recovery_fingerprint:
-        lines.append(f"Khóa dự phòng: {of.recovery_fingerprint}")
+    lines.append(_recovery(of))
     lines += [_peer(each) for each in of.peers] or ["Chưa ghi danh với máy nào."]
     if of.warn:
         lines.append(f"CHÚ Ý: đã {of.days_since_acknowledged} ngày chưa có báo nhận (quá {WARN_AFTER_DAYS} ngày).")
@@ -29,6 +28,14 @@ def _words(of: SyncStatus) -> str:
     lines += [f"Gói chờ nâng cấp chương trình: {each}" for each in of.parked_files]
     lines += [f"Cảnh báo lúc {spoken_moment(each.at)}: {each.words}" for each in of.alarms]
     return "\n".join(lines)
+
+
+def _recovery(of: SyncStatus) -> str:
+    if not of.recovery_fingerprint:
+        return "Chưa có khóa dự phòng: mất khóa của máy là mất dữ liệu. Lập ngay: «desk sync recovery make»."
+    if not of.recovery_file:
+        return "CHÚ Ý: thiếu tệp desk.recovery. Thử tờ khóa để ghi lại: «desk sync recovery check»."
+    return f"Khóa dự phòng: {of.recovery_fingerprint}"
 
 
 def _peer(of: Peer) -> str:

@@ -23,9 +23,10 @@ from desk_app.sync.acknowledgement_records import (
     Void,
 )
 from desk_app.sync.cover import ACKNOWLEDGEMENT
-from desk_app.sync.enrolment import follow_revocation, lease_of
+from desk_app.sync.enrolment_files import lease_of
 from desk_app.sync.export import receiver_named
 from desk_app.sync.package import Opened, open_package, write_package
+from desk_app.sync.revocation import follow_revocation
 from desk_app.sync.room import EXCHANGE, READ, Sync
 from desk_app.sync.tables import carried
 from desk_app.sync.tables import trust as trust_tables

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from desk_app.dossiers.numbering import MOST_DESKS
 from desk_app.journal.fold_pass import digests_of_references
 from desk_app.journal.write_door import Writing, Written
-from desk_app.kernel.errors import Conflict, InvalidInput, NotFound, Refused
+from desk_app.kernel.errors import Conflict, InvalidInput, Refused
 from desk_app.kernel.texts import checked_line
 from desk_app.sync import rejections, spelling
 from desk_app.sync.enrolment_files import (
@@ -17,14 +18,15 @@ from desk_app.sync.enrolment_files import (
     read_request,
     write_signed,
 )
-from desk_app.sync.escrow import escrow, keep_recovery_file
-from desk_app.sync.facts import RecoveryNamed, Revoked, Role, Trusted, keys_subject, trust_subject
+from desk_app.sync.escrow import escrow, keep_recovery_file, name_recovery
+from desk_app.sync.facts import Role, Trusted, trust_subject
 from desk_app.sync.key_pair import PublicKeys
 from desk_app.sync.keys import own_keys
 from desk_app.sync.receipt_keys import adopt_sealed_receipt_key, sealed_receipt_key
-from desk_app.sync.room import EXCHANGE, KEYS, Sync
+from desk_app.sync.revocation import note_revoked
+from desk_app.sync.room import KEYS, Sync
 from desk_app.sync.tables import trust as tables
-from desk_app.sync.trust import TrustedDesk, list_trusted
+from desk_app.sync.trust import TrustedDesk, list_trusted, trusted_named
 
 __all__ = [
     "Grant",
@@ -32,19 +34,15 @@ __all__ = [
     "Request",
     "accept",
     "fingerprint_qr",
-    "follow_revocation",
     "grant",
     "lease_of",
-    "name_recovery",
     "own_request",
     "read_grant",
     "read_request",
     "request",
-    "revoke",
 ]
 
 _LONGEST_NAME = 80
-_LONGEST_REASON = 200
 
 
 def own_request(room: Sync, *, by: str, name: str = "") -> Request:
@@ -79,19 +77,21 @@ def grant(
 ) -> Path:
     """Let a desk in and write the grant for it; ``role`` is what this desk is to it, ``replaces`` the lost desk it follows.
 
-    Raises ``Refused`` when ``fingerprint``, as read out by whoever sits at that desk, is another, ``Conflict`` when another
-    desk of its office has its number. A file that was lost is written again by the same call.
+    Nothing is taken of a replaced desk any more; ``history.write_history`` gives its work to the new one. Raises ``Refused`` when
+    ``fingerprint``, as read out by whoever sits at that desk, is another, ``Conflict`` when another desk of its office has its
+    number. A file that was lost is written again by the same call.
     """
     room.require(by, KEYS)
     _require_same(fingerprint, request.fingerprint)
+    if replaces:
+        replaces = _require_predecessor(trusted_named(room, replaces), request)
     keys = own_keys(room, by=by)
     _require_free_number(room, request)
 
     def decide(writing: Writing) -> None:
         _trust(room, writing, request, "desk", replaces)
         if replaces:
-            fact = Revoked(desk=replaces, sign="", reason="máy đã mất, có máy khác thay", revoked_at=writing.now)
-            writing.add(trust_subject(room.journal.desk_id, replaces), fact)
+            note_revoked(room, writing, desk=replaces, reason="máy đã mất, có máy khác thay")
 
     room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
     made = _grant_of(room, request, role, replaces, keys.public)
@@ -130,41 +130,6 @@ def accept(room: Sync, *, by: str, grant: Grant, fingerprint: str, command_id: s
     written = room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
     keep_recovery_file(room)
     return written
-
-
-def revoke(room: Sync, *, by: str, desk: str, reason: str, sign: str = "", command_id: str) -> Written:
-    """Take nothing any more from a desk, or (``sign``) that one of its keys signed; told to all by acknowledgements.
-
-    Raises ``NotFound`` for a desk that was never let in.
-    """
-    room.require(by, KEYS)
-    why = checked_line(reason, field="reason", label="Lý do", longest=_LONGEST_REASON, required=True)
-    if desk not in {each.desk for each in list_trusted(room)}:
-        raise NotFound("sync.no_receiver", f"Không có máy «{desk}» trong danh sách.", "Xem: «desk sync status».")
-
-    def decide(writing: Writing) -> None:
-        fact = Revoked(desk=desk, sign=sign, reason=why, revoked_at=writing.now)
-        writing.add(trust_subject(room.journal.desk_id, desk), fact)
-
-    return room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
-
-
-def follow_revocation(room: Sync, *, by: str, desk: str, sign: str, reason: str, command_id: str) -> Written:
-    """Take back what a hub took back, as its acknowledgement says; whoever may take that may do this."""
-
-    def decide(writing: Writing) -> None:
-        fact = Revoked(desk=desk, sign=sign, reason=reason, revoked_at=writing.now)
-        writing.add(trust_subject(room.journal.desk_id, desk), fact)
-
-    return room.journal.write(by=by, permission=EXCHANGE, command_id=command_id, decide=decide)
-
-
-def name_recovery(room: Sync, writing: Writing, recovery: str) -> None:
-    """Seal to a recovery key from now on, and put this desk's own keys under it."""
-    fact = RecoveryNamed(seal=recovery, named_at=writing.now)
-    writing.add(keys_subject(room.journal.desk_id), fact)
-    for keys in tables.list_secret_keys(writing.db):
-        escrow(room, writing, keys, recovery)
 
 
 def _trust(room: Sync, writing: Writing, of: Request, role: Role, replaces: str) -> None:
@@ -234,6 +199,21 @@ def _as_request(of: TrustedDesk) -> Request:
     )
 
 
+def _require_predecessor(lost: TrustedDesk, asked: Request) -> str:
+    """Return the id of the desk that ``asked`` may replace."""
+    if lost.desk == asked.desk or lost.role == "hub":
+        raise Refused(
+            "sync.not_replaceable", f"{lost.label} không phải máy cần thay.", "Chưa ghi nhận gì. Chọn máy khác."
+        )
+    if lost.office_code != asked.office_code:
+        raise Refused(
+            "sync.other_office",
+            f"Máy cũ là của cơ quan {lost.office_code}, máy mới xin cho {asked.office_code}.",
+            "Chưa ghi nhận gì. Chọn đúng máy cũ, hoặc khởi tạo lại máy mới với đúng mã cơ quan.",
+        )
+    return lost.desk
+
+
 def _require_same(typed: str, shown: str) -> None:
     if not spelling.same_groups(typed, shown):
         raise Refused(
@@ -255,5 +235,13 @@ def _require_free_number(room: Sync, asked: Request) -> None:
         raise Conflict(
             "sync.number_taken",
             f"Cơ quan {asked.office_code} đã có quầy số {asked.desk_number}: hai máy sẽ cấp trùng mã hồ sơ.",
-            "Chưa ghi nhận gì. Hãy khởi tạo máy mới với số chưa ai dùng, kể cả khi nó thay máy đã mất.",
+            f"Chưa ghi nhận gì. Hãy khởi tạo máy mới với số {_free_number(room, asked.office_code)}, kể cả khi nó thay máy đã "
+            "mất: số cũ có thể còn trên giấy hẹn mà không ai biết.",
         )
+
+
+def _free_number(room: Sync, office: str) -> int:
+    used = {each.desk_number for each in list_trusted(room) if each.office_code == office}
+    if room.card.office_code == office:
+        used.add(room.card.desk_number)
+    return next(number for number in range(1, MOST_DESKS + 1) if number not in used)

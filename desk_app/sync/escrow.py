@@ -12,7 +12,7 @@ from desk_app.kernel.records import Record, WireError, canonical, from_json
 from desk_app.office.tables import RECEIPT_KEY, list_secrets
 from desk_app.storage.engine import Database
 from desk_app.sync import rejections
-from desk_app.sync.facts import KeysEscrowed
+from desk_app.sync.facts import KeysEscrowed, RecoveryNamed, keys_subject
 from desk_app.sync.key_pair import SecretKeys, recipient_of
 from desk_app.sync.room import Sync
 from desk_app.sync.tables import trust as tables
@@ -79,6 +79,14 @@ def escrow(room: Sync, writing: Writing, keys: SecretKeys, recovery: str) -> Non
     sealed = pyrage.encrypt(canonical(secret), [pyrage.x25519.Recipient.from_str(recovery)])
     fact = KeysEscrowed(generation=keys.generation, recovery=recovery, sealed=base64.b64encode(sealed).decode())
     writing.add(f"sync-escrow:{room.journal.desk_id}:{keys.generation}", fact)
+
+
+def name_recovery(room: Sync, writing: Writing, recovery: str) -> None:
+    """Seal to a recovery key from now on, and put this desk's own keys under it."""
+    fact = RecoveryNamed(seal=recovery, named_at=writing.now)
+    writing.add(keys_subject(room.journal.desk_id), fact)
+    for keys in tables.list_secret_keys(writing.db):
+        escrow(room, writing, keys, recovery)
 
 
 def find_escrow(db: Database, desk: str, recovery: str = "") -> RecoveryFile:

@@ -10,7 +10,7 @@ from desk_app.dossiers.tables.queries import count_by_status
 from desk_app.journal.chain import START
 from desk_app.journal.folding import FoldRegistry
 from desk_app.journal.slices import digest_at, list_heads, rows_from, snapshot
-from desk_app.kernel.errors import NotFound, Refused
+from desk_app.kernel.errors import Refused
 from desk_app.kernel.records import changed
 from desk_app.storage.engine import Database
 from desk_app.sync.cover import ENTRIES, Cover, Slice
@@ -19,7 +19,7 @@ from desk_app.sync.lines import lines_of
 from desk_app.sync.room import EXCHANGE, Sync
 from desk_app.sync.sealing import Package, Sealing, new_cover
 from desk_app.sync.tables import carried
-from desk_app.sync.trust import TrustedDesk, hubs, list_trusted
+from desk_app.sync.trust import TrustedDesk, hubs, trusted_named
 
 Starts = Mapping[tuple[str, int], int]
 Watch = Callable[[int, int], None]
@@ -112,12 +112,10 @@ def acknowledged_starts(db: Database, receivers: Sequence[TrustedDesk]) -> dict[
 
 def receiver_named(room: Sync, desk: str) -> TrustedDesk:
     """Return the trusted desk of that id, or of the id's beginning; raise ``NotFound`` or, taken back, ``Refused``."""
-    found = [each for each in list_trusted(room) if each.desk.startswith(desk)]
-    if len(found) != 1:
-        raise NotFound("sync.no_receiver", f"Không có máy «{desk}» trong danh sách.", "Xem: «desk sync status».")
-    if found[0].revoked_at is not None:
-        raise Refused("sync.revoked_receiver", f"Máy {found[0].label} đã bị thu hồi khóa.", "Chưa ghi gì.")
-    return found[0]
+    found = trusted_named(room, desk)
+    if found.revoked_at is not None:
+        raise Refused("sync.revoked_receiver", f"Máy {found.label} đã bị thu hồi khóa.", "Chưa ghi gì.")
+    return found
 
 
 def _slices(

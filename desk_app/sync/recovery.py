@@ -5,8 +5,7 @@ from pathlib import Path
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import Conflict, Refused
 from desk_app.kernel.records import Record
-from desk_app.sync.enrolment import name_recovery
-from desk_app.sync.escrow import Escrow, find_escrow, keep_recovery_file, read_recovery_file
+from desk_app.sync.escrow import Escrow, find_escrow, keep_recovery_file, name_recovery, read_recovery_file
 from desk_app.sync.keys import own_keys
 from desk_app.sync.recovery_key import RecoveryKey, new_recovery, recovery_from
 from desk_app.sync.recovery_paper import recovery_paper

@@ -9,6 +9,7 @@ from desk_app.kernel.time_source import from_milliseconds
 from desk_app.storage.engine import Database
 from desk_app.sync import spelling
 from desk_app.sync.acknowledgement import Held, state_of
+from desk_app.sync.escrow import has_recovery_file
 from desk_app.sync.facts import Role
 from desk_app.sync.parked import list_parked
 from desk_app.sync.room import READ, Sync
@@ -47,12 +48,16 @@ class Alarm(Record):
 
 
 class SyncStatus(Record):
-    """How sync stands at this desk. ``days_since_acknowledged`` is None while there is no hub."""
+    """How sync stands at this desk. ``days_since_acknowledged`` is None while there is no hub.
+
+    ``recovery_file``: the data open again with the recovery paper, should their key be lost.
+    """
 
     desk: str
     epoch: int
     fingerprint: str
     recovery_fingerprint: str
+    recovery_file: bool
     state: str
     heads: tuple[Held, ...]
     peers: tuple[Peer, ...]
@@ -74,6 +79,7 @@ def status(room: Sync, *, by: str) -> SyncStatus:
         epoch=room.journal.seat.epoch,
         fingerprint=own_fingerprint(room.journal.desk_id, keys[0].public.sign, keys[0].public.seal) if keys else "",
         recovery_fingerprint=spelling.fingerprint(recovery) if recovery else "",
+        recovery_file=has_recovery_file(room),
         state=state_of(heads),
         heads=tuple(Held(desk=a, epoch=b, seq=c, digest=d.hex()) for a, b, c, d in heads),
         peers=tuple(_peer(db, each, heads) for each in list_trusted(room)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk_app.kernel.errors import NotFound
 from desk_app.storage.engine import Database
 from desk_app.sync import rejections, ssh_signature
 from desk_app.sync.cover import ROTATION_NAMESPACE, Cover, Rotation, rotation_statement
@@ -49,6 +50,14 @@ def list_trusted(room: Sync) -> tuple[TrustedDesk, ...]:
 def find_trusted(room: Sync, desk: str) -> TrustedDesk | None:
     """Return a desk that was let in, or None."""
     return next((each for each in list_trusted(room) if each.desk == desk), None)
+
+
+def trusted_named(room: Sync, desk: str) -> TrustedDesk:
+    """Return the desk of that id, or of the id's beginning, taken back or not; raise ``NotFound`` where it is none or several."""
+    found = [each for each in list_trusted(room) if each.desk.startswith(desk)]
+    if len(found) != 1:
+        raise NotFound("sync.no_receiver", f"Không có máy «{desk}» trong danh sách.", "Xem: «desk sync status».")
+    return found[0]
 
 
 def hubs(room: Sync) -> tuple[TrustedDesk, ...]:

@@ -33,7 +33,7 @@ from desk_app.surveys import campaigns, complaints, friendly, indices, slips
 from desk_app.surveys import commands as surveys
 from desk_app.surveys.questions import shipped_questions
 from desk_app.surveys.rules import Level
-from desk_app.sync import enrolment, recovery
+from desk_app.sync import enrolment, enrolment_files, recovery, revocation
 from desk_app.sync.away.prepare import Wanted, prepare
 from desk_app.sync.evening import export_evening
 from desk_app.sync.key_pair import new_keys
@@ -83,7 +83,7 @@ GRANTED = enrolment.Grant(
     desk_number=0,
     name="",
     keys=new_keys(1).public,
-    lease=enrolment.lease_of(2),
+    lease=enrolment_files.lease_of(2),
     recovery="",
     replaces="",
     desks=(),
@@ -227,9 +227,10 @@ ROOMS: tuple[Line, ...] = (
     (rotate_keys, "sync", "sync.keys", {}),
     (enrolment.grant, "sync", "sync.keys", {"request": ASKING, "fingerprint": ASKING.fingerprint, "folder": Path("x")}),
     (enrolment.accept, "sync", "sync.keys", {"grant": GRANTED, "fingerprint": GRANTED.fingerprint}),
-    (enrolment.revoke, "sync", "sync.keys", {"desk": SOMEBODY, "reason": "thử"}),
-    (enrolment.follow_revocation, "sync", "sync.exchange", {"desk": SOMEBODY, "sign": "", "reason": "thử"}),
+    (revocation.revoke, "sync", "sync.keys", {"desk": SOMEBODY, "reason": "thử"}),
+    (revocation.follow_revocation, "sync", "sync.exchange", {"desk": SOMEBODY, "sign": "", "reason": "thử"}),
     (recovery.name_new_recovery, "sync", "sync.keys", {"key": recovery.RecoveryKey(bytes(32))}),
+    (recovery.make_recovery, "sync", "sync.keys", {"file": Path("khoa.pdf")}),
     (recovery.restore_keys, "sync", "sync.keys", {"key": recovery.RecoveryKey(bytes(32))}),
     (export_evening, "sync", "sync.exchange", {"folder": Path("x")}),
     (surveys.rate, "surveys", "surveys.rate", {"rating": surveys.Rating(asking=SOMEBODY, level=Level.SATISFIED)}),

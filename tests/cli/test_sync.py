@@ -220,3 +220,25 @@ def test_an_alarm_about_a_file_nobody_is_known_to_have_written_names_no_desk(
     assert len(alarms) == 1
     assert "hong.tar" in alarms[0]
     assert not alarms[0].endswith("()")
+
+
+def test_a_desk_that_replaces_a_lost_one_gets_its_dossiers_back_with_the_grant(
+    home: Path, hub: Path, stick: Path, tmp_path: Path
+) -> None:
+    enrolled(home, hub, stick)
+    registered(home)
+    only(hub, "import", only(home, "export", "--to", stick)["file"])
+    lost = only(home, "keys", "show")["desk"]
+    with rehearsal_desk(tmp_path / "new", desk_number=3):
+        new = tmp_path / "new"
+    asked = only(new, "request", "--to", stick)
+    how = (asked["file"], "--to", stick, "--fingerprint", asked["fingerprint"], "--replaces", lost[:30])
+    granted = only(hub, "grant", *how)
+    assert granted["history"] > 0
+    given = only(new, "accept", granted["file"])
+    assert given["replaces"] == lost
+    accepted = only(new, "accept", granted["file"], "--fingerprint", given["fingerprint"])
+    assert accepted["history"] > 0
+    assert len(desk("find", "mẫu", "--home", new, "--json", "--now", MORNING).lines) == 1
+    again = only(hub, "history", asked["desk"], "--to", stick)
+    assert only(new, "import", again["file"])["taken"] == 0

@@ -9,7 +9,7 @@ import pytest
 from desk_app.journal import tables as journal_tables
 from desk_app.kernel.errors import BundleRejected
 from desk_app.sync.acknowledgement import acknowledge, acknowledged, latest_from, take_acknowledgement
-from desk_app.sync.enrolment import revoke
+from desk_app.sync.revocation import revoke
 from desk_app.sync.status import days_since_acknowledged, status
 from tests.desks import RehearsalDesk, opened
 from tests.sync.carrying import SyncOffice, answer, enrol, send, state, take, work

@@ -16,8 +16,9 @@ from desk_app.journal.fold_pass import table_contents
 from desk_app.journal.tables import every_entry, list_alarms
 from desk_app.kernel.errors import DeviceTrouble, InvalidInput, NotFound
 from desk_app.office.tables import RECEIPT_KEY, get_secret, list_secrets
-from desk_app.sync.enrolment import accept, grant, own_request, read_grant, revoke
+from desk_app.sync.enrolment import accept, grant, own_request, read_grant
 from desk_app.sync.exchange.exchange import MOST_FILES, Exchanged, choose_folder, list_troubles, look
+from desk_app.sync.revocation import revoke
 from tests.desks import RehearsalDesk, form, rehearsal_desk
 
 Desks = tuple[RehearsalDesk, RehearsalDesk, RehearsalDesk]

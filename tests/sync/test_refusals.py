@@ -7,11 +7,11 @@ import pytest
 from desk_app.kernel.errors import BundleRejected, DeskError
 from desk_app.kernel.records import changed
 from desk_app.sync import container, rejections
-from desk_app.sync.enrolment import revoke
 from desk_app.sync.importing import Imported, import_bundle, retry_parked
 from desk_app.sync.key_pair import new_keys
 from desk_app.sync.keys import own_keys, rotate_keys
 from desk_app.sync.parked import list_parked
+from desk_app.sync.revocation import revoke
 from tests.desks import RehearsalDesk, opened
 from tests.sync.carrying import SyncOffice, answer, enrol, send, take, work
 from tests.sync.forging import forged, refused

@@ -13,6 +13,7 @@ from desk_app.founding import Founding, found_desk
 from desk_app.kernel.errors import BundleRejected, Conflict, NotAllowed, Refused
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import FixedTime
+from desk_app.office.agency import Agency
 from desk_app.sync.enrolment import (
     accept,
     fingerprint_qr,
@@ -21,12 +22,12 @@ from desk_app.sync.enrolment import (
     read_grant,
     read_request,
     request,
-    revoke,
 )
 from desk_app.sync.enrolment_files import write_signed
 from desk_app.sync.export import export
 from desk_app.sync.key_pair import new_keys
 from desk_app.sync.keys import own_keys, rotate_keys
+from desk_app.sync.revocation import revoke
 from desk_app.sync.trust import find_trusted, hubs, list_trusted
 from tests.desks import AGENCY, MORNING, PASSWORD, RehearsalDesk
 from tests.sync.carrying import SyncOffice, answer, enrol, everything, send, take, work
@@ -223,10 +224,10 @@ def test_a_lost_desk_is_replaced_with_its_history(
 
 
 @contextmanager
-def founded(folder: Path, *, number: int) -> Iterator[RehearsalDesk]:
+def founded(folder: Path, *, number: int, agency: Agency = AGENCY) -> Iterator[RehearsalDesk]:
     """Give a desk that was set up here and now, with one person."""
     founding = Founding(
-        agency=AGENCY, desk_number=number, login="moi", name="Người Mới", password=PASSWORD, rehearsal=True
+        agency=agency, desk_number=number, login="moi", name="Người Mới", password=PASSWORD, rehearsal=True
     )
     time = FixedTime(MORNING)
     found_desk(Home(folder), founding, time=time)

@@ -8,8 +8,10 @@ from desk_app.kernel.time_source import spoken_moment
 from desk_app.kernel.translations import _
 from desk_app.sync.acknowledgement import Taken
 from desk_app.sync.importing import Imported
+from desk_app.sync.recovery import Drill
 from desk_app.sync.reference.take_over import ReferencePreview
 from desk_app.sync.status import Peer
+from ui.sync.enrolment_files import Accepted, Replaced
 from ui.sync.exchange_files import Standing
 from ui.widgets.colours import COLOURS
 
@@ -76,11 +78,56 @@ def own_words(standing: Standing) -> str:
     return _("Sáu nhóm của máy này: {groups}").format(groups=groups) if groups else ""
 
 
-def taken_lines(done: Imported | Taken | ReferencePreview) -> tuple[str, ...]:
-    """Return what a file brought, or would bring, line by line."""
-    if isinstance(done, ReferencePreview):
-        return _reference_lines(done)
-    return _answer_lines(done) if isinstance(done, Taken) else _bundle_lines(done)
+def done_lines(done: Imported | Taken | ReferencePreview | Drill | Accepted | Replaced) -> tuple[str, ...]:
+    """Return what came of a file, of enrolling, of a paper that was tried, line by line."""
+    match done:
+        case ReferencePreview():
+            return _reference_lines(done)
+        case Taken():
+            return _answer_lines(done)
+        case Imported():
+            return _bundle_lines(done)
+        case Drill():
+            return (_drill_words(done),)
+        case Accepted():
+            return (_accepted_words(done),)
+        case Replaced():
+            return (_replaced_words(done),)
+
+
+def recovery_words(standing: Standing) -> str:
+    """Return whether the data would open again after their key was lost."""
+    status = standing.status
+    if not status.recovery_fingerprint:
+        return _("Chưa có khóa dự phòng: mất kho khóa của máy là mất dữ liệu. Nhờ quản trị lập tờ khóa (Ctrl+J).")
+    if not status.recovery_file:
+        return _("Thiếu tệp khóa gửi giữ cạnh dữ liệu: nhờ quản trị thử tờ khóa (Ctrl+I), tệp được ghi lại.")
+    return _("Khóa dự phòng trong két: {groups}").format(groups=status.recovery_fingerprint)
+
+
+def _drill_words(tried: Drill) -> str:
+    if not tried.named:
+        return _("Tờ này đọc được nhưng KHÔNG phải khóa đang dùng. Tìm tờ có dòng nhận biết: xem ở cuối trang.")
+    if not tried.opens:
+        return _("Tờ này là khóa đang dùng nhưng chưa mở lại được dữ liệu. Lập tờ khóa mới ngay.")
+    return _("Tờ này là khóa đang dùng, mở lại được dữ liệu và khóa của máy này. Niêm phong, cất lại vào két.")
+
+
+def _accepted_words(done: Accepted) -> str:
+    if not done.replaces:
+        return _("Đã ghi danh. Từ nay gửi, nhận được với máy kia.")
+    if not done.files:
+        return _("Đã ghi danh, nhưng cạnh tệp không có gói của máy cũ. Xin bên cấp ghi lại, rồi «Nhận tệp» (F7).")
+    return _("Đã ghi danh và nhận lại {count} bút toán của cơ quan, cả của máy cũ. Làm tiếp được ngay.").format(
+        count=quantity(done.entries)
+    )
+
+
+def _replaced_words(done: Replaced) -> str:
+    return _(
+        "Đã cho máy mới ghi danh, ghi kèm {count} bút toán của cơ quan. Mang cả thư mục {folder} sang máy mới, bấm «Nhận cấp "
+        "quyền» ở đó và đọc sáu nhóm của máy này. Gói của máy cũ từ nay bị từ chối."
+    ).format(count=quantity(done.entries), folder=done.folder)
 
 
 def _bundle_lines(done: Imported) -> tuple[str, ...]:
