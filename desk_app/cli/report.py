@@ -8,7 +8,7 @@ family = Group(
     members={
         "models": "desk_app.cli.report_make:models",
         "06": "desk_app.cli.report_make:form_06",
-        "book": "desk_app.cli.book:book",
+        "book": "desk_app.cli.report_book:books",
         "timeliness": "desk_app.cli.report_make:timeliness",
         "guided": "desk_app.cli.report_make:guided",
         "on-the-spot": "desk_app.cli.report_make:on_the_spot",

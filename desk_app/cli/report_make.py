@@ -9,18 +9,15 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Command, asks, command
-from desk_app.cli.report_period import Wanted, period_options, told
+from desk_app.cli.report_period import ON_SCREEN, Wanted, period_options, require_format, told
 from desk_app.cli.report_shown import report_words
 from desk_app.cli.report_words import read_words
-from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
 from desk_app.reports.definitions.register import get_definition
 from desk_app.reports.figure import Report, figures_of
-from desk_app.reports.files.writing import FORMATS, report_bytes, write_report
+from desk_app.reports.files.writing import report_bytes, write_report
 from desk_app.reports.making import make_report
-
-_ON_SCREEN = ("json", "csv")
 
 
 class ReportFile(Record):
@@ -46,7 +43,7 @@ def _command(definition: str) -> Command:
     @asks
     def make(asked: Asked, words: str, **options: Any) -> None:
         wanted = Wanted(**options)
-        _require_format(wanted)
+        require_format(wanted.kind, wanted.file)
         with acting(asked) as act:
             report = make_report(
                 act.desk.reports, by=act.by, definition=definition, scope=wanted.scope(act), watch=told(asked)
@@ -65,7 +62,7 @@ def _answer(asked: Asked, act: Acting, wanted: Wanted, report: Report, words: st
         answer(
             asked, done, f"{report.title}: {quantity(done.figures)} con số trong {done.tables} bảng, ghi vào {file}."
         )
-    elif wanted.kind in _ON_SCREEN:
+    elif wanted.kind in ON_SCREEN:
         click.echo(report_bytes(act.desk.reports, report, wanted.kind).decode("utf-8-sig"), nl=wanted.kind == "json")
     else:
         answer(asked, report, report_words(report))
@@ -81,16 +78,6 @@ def _done(report: Report, file: Path) -> ReportFile:
         tables=len(report.tables),
         figures=len(figures_of(report)),
     )
-
-
-def _require_format(wanted: Wanted) -> None:
-    """Refuse a format that the file's ending contradicts, or that cannot stand on a screen."""
-    if wanted.kind and wanted.kind not in FORMATS:
-        raise InvalidInput("format", f"Không có dạng «{wanted.kind}».", f"Các dạng: {', '.join(FORMATS)}.")
-    if wanted.file is not None and wanted.kind and wanted.file.suffix.lower() != f".{wanted.kind}":
-        raise InvalidInput("format", f"Tệp {wanted.file.name} không phải dạng {wanted.kind}.", "Ghi tệp cùng dạng.")
-    if wanted.file is None and wanted.kind and wanted.kind not in _ON_SCREEN:
-        raise InvalidInput("to", f"Dạng {wanted.kind} cần một tệp.", f"Thêm --to và một tệp .{wanted.kind}.")
 
 
 models = _command("models")

@@ -117,3 +117,8 @@ def quantity(value: int) -> str:
 def dong(value: int) -> str:
     """Return an amount of money in đồng, as in ``8.000 đ``."""
     return f"{quantity(value)} đ"
+
+
+def no_formula(text: str) -> str:
+    """Return ``text`` so that no spreadsheet that reads it from a plain file takes it for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

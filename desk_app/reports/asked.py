@@ -1,11 +1,13 @@
-"""What a report is asked for: its days, its office, how shares are rounded."""
+"""What a report is asked for: its days, its office, how shares are rounded, by which steps of time it tells."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.reports.figure import Rounding
+from desk_app.reports.steps import MOST_LINES, STEP_WORDS, Step, keys_between, step_for
 
 Watch = Callable[[int, int], None]
 """Hears how many steps of how many are done; what it raises ends the work, and nothing is left."""
@@ -38,12 +40,21 @@ class Telling:
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
-    """From ``first_on`` to ``last_on``, both included and across years if need be, of one office or (empty) of all."""
+    """From ``first_on`` to ``last_on``, both included and across years if need be, of one office or (empty) of all.
+
+    ``step`` None leaves the steps of time to the period's length.
+    """
 
     first_on: date
     last_on: date
     unit: str = ""
     rounding: Rounding = "half_up"
+    step: Step | None = None
+
+    @property
+    def told_by(self) -> Step:
+        """Return the step of time by which tables tell how things went."""
+        return self.step or step_for(self.first_on, self.last_on)
 
     @property
     def before(self) -> date:
@@ -52,11 +63,15 @@ class Scope:
 
 
 def checked(scope: Scope) -> Scope:
-    """Return ``scope``; raise ``InvalidInput`` for days that make no period."""
+    """Return ``scope``; raise ``InvalidInput`` for days that make no period, or too many steps."""
     if scope.first_on > scope.last_on:
         raise InvalidInput("to", "Ngày cuối ở trước ngày đầu.", "Đổi lại hai ngày.")
     if scope.first_on.year < 1990 or scope.last_on.year > 2999:
         raise InvalidInput("from", "Thời kỳ nằm ngoài các năm 1990–2999.", "Xem lại năm.")
+    steps = keys_between(scope.first_on, scope.last_on, scope.told_by)
+    if len(tuple(islice(steps, MOST_LINES + 1))) > MOST_LINES:
+        words = STEP_WORDS[scope.told_by].lower()
+        raise InvalidInput("step", f"Thời kỳ này dài quá {MOST_LINES} {words}.", "Chọn bước dài hơn, hoặc kỳ ngắn hơn.")
     return scope
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from desk_app.accounts.rules import MACHINE
 from desk_app.kernel.errors import NotFound
 from desk_app.kernel.time_source import VIETNAM
 from desk_app.office.tables import Unit, list_units
@@ -85,6 +86,12 @@ class Asking:
     def unit_of(self, desk: str) -> str:
         """Return the office of a desk, ``ELSEWHERE`` when nobody described it."""
         return next((each.code for each in self.units if desk in each.desks), ELSEWHERE)
+
+    def person_name(self, account: str) -> str:
+        """Return the name of an account; the end of its id where nobody described it, as of another office's desk."""
+        if account == MACHINE:
+            return "Chương trình"
+        return self.people.get(account) or (f"Tài khoản {account[-6:]}" if account else "Không rõ")
 
     def unit_name(self, code: str) -> str:
         """Return an office's name."""

@@ -1,16 +1,19 @@
 """From counted groups to a table of figures: lines, totals, shares, checks, and the way from each figure to its rows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desk_app.kernel.texts import collation_key
 from desk_app.reports.asking import Asking
 from desk_app.reports.drill import Drill, equal_of, text_of
 from desk_app.reports.figure import Check, Column, Figure, Row, Table
+from desk_app.reports.steps import STEP_WORDS, keys_between, spoken_step
 from desk_app.reports.tables.sources import SOURCES
 
 TOTAL = "total"
 UNIT = "unit"
+STEP = "step"
+"""Stands for the step of time that a report goes by, whichever it is: as what lines are by, and in ids and titles."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +27,10 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """A table before it is counted: lines by ``by`` (an office, or a key of every source), columns from its parts.
+    """A table before it is counted: its columns come from its parts, its lines are what ``by`` says.
 
-    ``least`` are lines that stand even where nothing is counted; ``order`` sorts by it instead of by name.
+    ``by`` is ``UNIT``, ``STEP`` or a key of every source. ``least`` are lines that stand even where nothing is counted;
+    ``by_key`` puts lines in the order of their keys instead of their names.
     """
 
     id: str
@@ -41,6 +45,25 @@ class Plan:
     least: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     by_key: bool = False
+
+
+def in_steps(ask: Asking, plan: Plan) -> Plan:
+    """Return a plan whose lines are weeks, months, quarters or years, as the report wants them; others as they are."""
+    if plan.by != STEP:
+        return plan
+    scope, step = ask.scope, ask.scope.told_by
+    # What has not begun is no nought: a line must not fall at the present day.
+    last = min(scope.last_on, ask.now.date())
+    return replace(
+        plan,
+        id=plan.id.replace(STEP, step),
+        title=plan.title.replace(STEP, STEP_WORDS[step].lower()),
+        head=STEP_WORDS[step],
+        by=step,
+        lines=True,
+        by_key=True,
+        least=tuple(keys_between(scope.first_on, last, step)),
+    )
 
 
 def built(ask: Asking, plan: Plan) -> Table:
@@ -89,9 +112,9 @@ def label_of(ask: Asking, by: str, key: str) -> str:
     if by == "procedure":
         return ask.procedures.get(key, key)
     if by == "officer":
-        return ask.people.get(key) or (f"Tài khoản {key[-6:]}" if key else "Không rõ")
-    if by == "month":
-        return f"{key[5:7]}/{key[:4]}"
+        return ask.person_name(key)
+    if by == ask.scope.told_by:
+        return spoken_step(key, ask.scope.told_by, ask.scope.first_on, ask.scope.last_on)
     return key or "Chưa ghi"
 
 

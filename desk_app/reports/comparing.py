@@ -73,7 +73,7 @@ def compare(room: Reports, *, by: str, id_: str, watch: Watch = unwatched) -> Co
     """
     frozen, telling = get_frozen(room, by=by, id_=id_), Telling(watch)
     old = frozen.report
-    scope = Scope(first_on=old.first_on, last_on=old.last_on, unit=old.unit, rounding=old.rounding)
+    scope = Scope(first_on=old.first_on, last_on=old.last_on, unit=old.unit, rounding=old.rounding, step=old.step)
     with asked_at_once(room, scope, telling) as ask:
         report = made(ask, get_definition(old.definition), telling.say)
         own = report_subject(frozen.seen.id)

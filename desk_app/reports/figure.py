@@ -6,6 +6,7 @@ from typing import Literal
 
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import dong, quantity
+from desk_app.reports.steps import Step
 
 Kind = Literal["count", "money", "share", "minutes", "hours", "days"]
 """What a figure's number is: a whole number, đồng, a part of a whole, or tenths of minutes, hours or days."""
@@ -22,6 +23,7 @@ NOTHING = "–"
 EVERYBODY = "Toàn địa bàn"
 """Whose figures a report of every office holds."""
 _UNITS: dict[Kind, str] = {"minutes": "phút", "hours": "giờ", "days": "ngày"}
+_HEAD_UNITS: dict[Kind, str] = {**_UNITS, "money": "đồng"}
 
 
 class Figure(Record):
@@ -72,7 +74,7 @@ class Check(Record):
 class Table(Record):
     """A table of figures; ``head`` is the title of its first column, ``total`` its last line.
 
-    ``drawn`` names the columns that a chart shows, ``lines`` that it joins them by lines, as months are.
+    ``drawn`` names the columns that a chart shows, ``lines`` that it joins them by lines, as steps of time are.
     ``rules`` are printed below it.
     """
 
@@ -93,7 +95,10 @@ class Table(Record):
 
 
 class Report(Record):
-    """A report as made at one moment; ``unit`` is an office's code, empty for every office of the journal."""
+    """A report as made at one moment; ``unit`` is an office's code, empty for every office of the journal.
+
+    ``step`` is the step of time that its tables go by; copies frozen before there was a choice went by months.
+    """
 
     definition: str
     title: str
@@ -105,6 +110,7 @@ class Report(Record):
     made_at: datetime
     tables: tuple[Table, ...]
     rules: tuple[str, ...] = ()
+    step: Step = "month"
 
     def table(self, id_: str) -> Table:
         """Return the table of that id."""
@@ -134,6 +140,20 @@ def spoken(figure: Figure, rounding: Rounding = "half_up") -> str:
     if figure.kind == "count":
         return quantity(figure.value)
     return f"{quantity(figure.value // 10)},{figure.value % 10} {_UNITS[figure.kind]}"
+
+
+def titled(column: Column) -> str:
+    """Return a column's title with the unit of its figures, as in ``Thời gian trực (phút)``."""
+    unit = _HEAD_UNITS.get(column.kind)
+    return f"{column.title} ({unit})" if unit else column.title
+
+
+def bare(figure: Figure, rounding: Rounding = "half_up") -> str:
+    """Return a figure as it stands below a ``titled`` head: without its unit, a share with its sign on the same line."""
+    words = spoken(figure, rounding)
+    if figure.kind == "share":
+        return words.replace(" ", "\N{NO-BREAK SPACE}")
+    return words.partition(" ")[0]
 
 
 def figures_of(report: Report) -> Sequence[tuple[str, str, str, Figure]]:

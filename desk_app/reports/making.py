@@ -56,6 +56,7 @@ def made(ask: Asking, wanted: Definition, watch: Watch = unwatched) -> Report:
         rounding=scope.rounding,
         made_at=ask.now,
         tables=tables,
+        step=scope.told_by,
         rules=(ROUNDING_WORDS[scope.rounding],) if has_shares else (),
     )
 

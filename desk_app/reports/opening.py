@@ -7,6 +7,7 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.reports.asking import asking
 from desk_app.reports.drill import Drill, drill_of
 from desk_app.reports.room import Reports
+from desk_app.reports.row_words import spoken_rows
 from desk_app.reports.tables.counting import Opened, measured, rows_of
 from desk_app.reports.tables.source import Source
 from desk_app.reports.tables.sources import SOURCES
@@ -20,7 +21,7 @@ _OWN_PERMISSION = {"access": "access.read", "money": "fees.read"}
 class Rows:
     """A page of what a figure counts: ``number`` is the figure itself, ``rows`` some of its rows, oldest first.
 
-    ``Opened.about`` is a procedure by its name where the row is about one. ``more`` says that further rows follow.
+    They are in words: procedures, people and states by their names. ``more`` says that further rows follow.
     """
 
     number: int
@@ -41,7 +42,7 @@ def open_figure(room: Reports, opens: str, *, by: str, skip: int = 0, limit: int
     ask = asking(room, db, drill.scope)
     terms = ask.terms(drill.unit)
     found = rows_of(db, source, terms, drill, limit=limit + 1, skip=skip)
-    rows = tuple(row._replace(about=ask.procedures.get(row.about, row.about)) for row in found[:limit])
+    rows = spoken_rows(ask, drill.source, found[:limit])
     return Rows(number=measured(db, source, terms, drill), rows=rows, more=len(found) > limit)
 
 

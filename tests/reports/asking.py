@@ -6,6 +6,7 @@ from datetime import date
 from desk_app.reports.asked import Scope
 from desk_app.reports.figure import Report, Rounding, spoken
 from desk_app.reports.making import make_report
+from desk_app.reports.steps import Step
 from tests.desks import RehearsalDesk
 
 IN_2020 = ("2020-01-01", "2020-12-31")
@@ -14,18 +15,23 @@ EIGHT_MONTHS = ("2020-06-01", "2021-01-31")
 AUTUMN = ("2020-08-27", "2020-10-13")
 
 
-def scope_of(days: tuple[str, str], unit: str = "", rounding: Rounding = "half_up") -> Scope:
+def scope_of(days: tuple[str, str], unit: str = "", rounding: Rounding = "half_up", step: Step | None = None) -> Scope:
     """Return a scope from two ISO days."""
     first, last = map(date.fromisoformat, days)
-    return Scope(first_on=first, last_on=last, unit=unit, rounding=rounding)
+    return Scope(first_on=first, last_on=last, unit=unit, rounding=rounding, step=step)
 
 
 def asked(
-    desk: RehearsalDesk, definition: str, days: tuple[str, str], unit: str = "", rounding: Rounding = "half_up"
+    desk: RehearsalDesk,
+    definition: str,
+    days: tuple[str, str],
+    unit: str = "",
+    rounding: Rounding = "half_up",
+    step: Step | None = None,
 ) -> Report:
     """Return a report as the leader asks for it."""
     leader = desk.accounts_by_role["leader"]
-    return make_report(desk.reports, by=leader, definition=definition, scope=scope_of(days, unit, rounding))
+    return make_report(desk.reports, by=leader, definition=definition, scope=scope_of(days, unit, rounding, step))
 
 
 def column(report: Report, table: str, key: str) -> Mapping[str, int]:

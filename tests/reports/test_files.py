@@ -36,15 +36,20 @@ SAID_BY_COMMUNE = ("107", "84", "58", "7")
 def word_texts(raw: bytes) -> Iterator[str]:
     """Yield every paragraph and every cell of a Word file."""
     document = Document(io.BytesIO(raw))
-    yield from (paragraph.text for paragraph in document.paragraphs)
+    yield from (_plain(paragraph.text) for paragraph in document.paragraphs)
     for table in document.tables:
-        yield from (cell.text for row in table.rows for cell in row.cells)
+        yield from (_plain(cell.text) for row in table.rows for cell in row.cells)
 
 
 def pdf_text(raw: bytes, *options: str) -> str:
     """Return the text of a PDF as pdftotext reads it."""
     done = subprocess.run(["pdftotext", *options, "-", "-"], input=raw, capture_output=True, check=True)
-    return done.stdout.decode()
+    return _plain(done.stdout.decode())
+
+
+def _plain(text: str) -> str:
+    """Return a text with plain spaces: a figure and its sign stay on one line by a space that does not break."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def sheet_of(raw: bytes, title: str) -> Any:

@@ -1,14 +1,13 @@
 """Every report of dossiers equals a naive recount from the journal, whatever happened and in whatever order it came."""
 
-import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
-from pathlib import Path
+from functools import partial
 from typing import NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desk_app.dossiers.dossier import Dossier
@@ -18,14 +17,13 @@ from desk_app.dossiers.life.facts import Move, Stopped, TurnedDown, Withdrawn
 from desk_app.dossiers.status import ENDED
 from desk_app.journal.entry import Recorded
 from desk_app.journal.tables import every_entry
-from desk_app.reports.figure import Report
+from desk_app.reports.steps import STEP_WORDS, Step, key_of
 from desk_app.working_time.marks import Mark, mark
-from tests.desks import RehearsalDesk, rehearsal_desk
+from tests.desks import RehearsalDesk
 from tests.reports.asking import asked
-from tests.reports.units import LINKED, ORDINARY, UnitJournal, day, merged
+from tests.reports.recount import FIRST, LAST, PERIOD, desk_of, few, line
+from tests.reports.units import LINKED, OFFICER, ORDINARY, UnitJournal, day, merged
 
-FIRST, LAST = date(2026, 10, 15), date(2026, 11, 14)
-PERIOD = (FIRST.isoformat(), LAST.isoformat())
 ENDINGS = ("refused", "withdrawn", "stopped")
 
 
@@ -64,23 +62,16 @@ plans = st.builds(
     linked=st.booleans(),
     guided=st.booleans(),
 )
-slow = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@contextmanager
-def desk_with(made: Sequence[Plan], backwards: bool = False) -> Iterator[RehearsalDesk]:
+def desk_with(made: Sequence[Plan], backwards: bool = False) -> AbstractContextManager[RehearsalDesk]:
     """Give a desk that took over what two offices wrote."""
-    units = [UnitJournal(f"H30.0{place}", f"UBND xã {place}", at=day("2026-01-05")) for place in (1, 2)]
-    for plan in sorted(made, key=lambda each: each.received):
-        write(units[plan.unit], plan)
-    with tempfile.TemporaryDirectory() as folder, rehearsal_desk(Path(folder) / "home") as desk:
-        if backwards:
-            for unit in reversed(units):
-                for entry in reversed(unit.entries):
-                    desk.journal.merge([entry])
-        else:
-            merged(desk, units)
-        yield desk
+
+    def write_all(units: Sequence[UnitJournal]) -> None:
+        for plan in sorted(made, key=lambda each: each.received):
+            write(units[plan.unit], plan)
+
+    return desk_of(write_all, backwards=backwards)
 
 
 def write(unit: UnitJournal, plan: Plan) -> None:
@@ -141,16 +132,6 @@ def seen(desk: RehearsalDesk) -> list[Seen]:
     return found
 
 
-def line(report: Report, table: str, key: str) -> dict[str, int]:
-    """Return one line of a table by column, all noughts when it is not there."""
-    found = report.table(table)
-    rows = {row.key: row for row in (*found.rows, *((found.total,) if found.total else ()))}
-    if key not in rows:
-        return {column.key: 0 for column in found.columns if column.kind == "count"}
-    cells = zip(found.columns, rows[key].cells, strict=True)
-    return {column.key: cell.value or 0 for column, cell in cells if column.kind == "count"}
-
-
 def form_06(dossiers: Sequence[Seen]) -> dict[str, int]:
     """Count the thirteen columns one dossier at a time."""
     counts: Counter[str] = Counter()
@@ -170,7 +151,7 @@ def form_06(dossiers: Sequence[Seen]) -> dict[str, int]:
     return counts
 
 
-@slow
+@few
 @given(st.lists(plans, max_size=14), st.booleans())
 def test_form_06_equals_a_recount_and_balances(made: list[Plan], backwards: bool) -> None:
     with desk_with(made, backwards) as desk:
@@ -185,7 +166,7 @@ def test_form_06_equals_a_recount_and_balances(made: list[Plan], backwards: bool
     assert all(check.holds for table in report.tables for check in table.checks)
 
 
-@slow
+@few
 @given(st.lists(plans, max_size=14))
 def test_what_ended_without_a_result_is_counted_apart_by_its_day(made: list[Plan]) -> None:
     with desk_with(made) as desk:
@@ -204,26 +185,33 @@ def test_what_ended_without_a_result_is_counted_apart_by_its_day(made: list[Plan
     }
 
 
-@slow
+@few
 @given(st.lists(plans, max_size=14), st.booleans())
-def test_timeliness_equals_a_recount_by_unit_and_by_month(made: list[Plan], backwards: bool) -> None:
+def test_timeliness_equals_a_recount_by_whatever_it_is_parted(made: list[Plan], backwards: bool) -> None:
     with desk_with(made, backwards) as desk:
-        report, found = asked(desk, "timeliness", PERIOD), seen(desk)
+        by_step = {step: asked(desk, "timeliness", PERIOD, step=step) for step in STEP_WORDS}
+        found = seen(desk)
     settled = [each for each in found if each.result_on is not None and FIRST <= each.result_on <= LAST]
-    for table, key_of in (("unit", unit_key), ("month", month_key)):
-        for key in {key_of(each) for each in settled}:
-            own = [each.mark for each in settled if key_of(each) == key]
+    tables = [(by_step["week"], table, told_by) for table, told_by in TIMELY_KEYS.items()]
+    tables += [(report, step, partial(step_key, step)) for step, report in by_step.items()]
+    for report, table, told_by in tables:
+        for key in {told_by(each) for each in settled}:
+            own = [each.mark for each in settled if told_by(each) == key]
             assert line(report, table, key) == marks(own)
         assert line(report, table, "total") == marks([each.mark for each in settled])
 
 
-def unit_key(each: Seen) -> str:
-    return each.dossier.code[:6]
+TIMELY_KEYS: Mapping[str, Callable[[Seen], str]] = {
+    "unit": lambda each: each.dossier.code[:6],
+    "field": lambda each: each.dossier.registered.procedure_field,
+    "procedure": lambda each: each.dossier.registered.procedure,
+    "officer": lambda _each: OFFICER,
+}
 
 
-def month_key(each: Seen) -> str:
+def step_key(step: Step, each: Seen) -> str:
     assert each.result_on is not None
-    return f"{each.result_on:%Y-%m}"
+    return key_of(each.result_on, step)
 
 
 def marks(of: Sequence[Mark | None]) -> dict[str, int]:
@@ -235,7 +223,7 @@ def marks(of: Sequence[Mark | None]) -> dict[str, int]:
     }
 
 
-@slow
+@few
 @given(st.lists(plans, max_size=14))
 def test_guided_and_linked_dossiers_equal_a_recount(made: list[Plan]) -> None:
     with desk_with(made) as desk:

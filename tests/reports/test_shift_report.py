@@ -56,7 +56,7 @@ def test_the_commendation_list_names_who_came_and_leaves_out_who_stayed_away(des
 def test_a_figure_of_duties_opens_the_seats_it_counts(desk: RehearsalDesk) -> None:
     first_friday(desk)
     report = asked(desk, "shifts", DECEMBER)
-    total = report.table("month").total
+    total = report.table("week").total
     assert total is not None
     opened = open_figure(desk.reports, total.cells[3].opens, by=desk.accounts_by_role["leader"])
     assert (opened.number, len(opened.rows)) == (2, 2)

@@ -37,7 +37,7 @@ def test_what_is_no_year_or_no_file_is_said_beside_its_field(seat: Seat, tmp_pat
     seat.hands.press("Return")
     assert strip.isVisible()
     strip.fields["year"].put("2026")
-    strip.fields["to"].put(str(tmp_path / "so.docx"))
+    strip.fields["to"].put(str(tmp_path / "so.odt"))
     strip.do_button.click()
     seat.settle()
     assert strip.isVisible()

@@ -26,11 +26,15 @@ _GIVEN_UP = frozenset({Status.NOT_ACCEPTED, Status.WITHDRAWN, Status.STOPPED})
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which book, and which of its lines: those received from ``first_on`` to ``last_on``, None for the whole year."""
+    """Which book, and which of its lines: those received from ``first_on`` to ``last_on``, None for the whole year.
+
+    ``desk`` is another desk whose journal is here, empty for this one.
+    """
 
     year: int
     first_on: date | None = None
     last_on: date | None = None
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +69,9 @@ def checked(wanted: Wanted) -> Wanted:
 
 
 def numbered(room: Dossiers, wanted: Wanted) -> tuple[tuple[int, str], ...]:
-    """Return number and dossier id of each line wanted, in the order of the book of this desk."""
-    found = entered_in_order(
-        room.journal.reading(), room.journal.desk_id, f"{wanted.year}-01-01", f"{wanted.year + 1}-01-01"
-    )
+    """Return number and dossier id of each line wanted, in the order of the book."""
+    desk = wanted.desk or room.journal.desk_id
+    found = entered_in_order(room.journal.reading(), desk, f"{wanted.year}-01-01", f"{wanted.year + 1}-01-01")
     first = wanted.first_on.isoformat() if wanted.first_on else ""
     last = wanted.last_on.isoformat() if wanted.last_on else "9999"
     return tuple(

@@ -29,6 +29,7 @@ def _fill(book: Any, wanted: Wanted, rows: Iterable[BookLine]) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.repeat_rows(0)
+    sheet.fit_to_pages(1, 0)
     sheet.set_footer("&CTrang &P/&N")
     head = book.add_format({"bold": True, "bg_color": "#DDE8EE", "text_wrap": True, "valign": "top"})
     moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm", "align": "left"})

@@ -1,4 +1,7 @@
-"""A register book as a file: PDF on A4 across, or Excel; streamed, whole or not at all, counted again where it can be."""
+"""A register book as a file: PDF on A4 across, Excel, CSV, JSON or Word; whole or not at all, counted again where it can be.
+
+PDF and Excel are written line by line, however many they are.
+"""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -7,6 +10,7 @@ from pathlib import Path
 
 from desk_app.accounts.authorise import require_allowed
 from desk_app.dossiers.book.paper import book_table
+from desk_app.dossiers.book.plain import book_csv, book_json
 from desk_app.dossiers.book.rows import BookLine, Wanted, checked, lines, numbered
 from desk_app.dossiers.listing.export import log_list
 from desk_app.dossiers.room import Dossiers
@@ -14,6 +18,7 @@ from desk_app.dossiers.tables.listing import one_moment
 from desk_app.kernel.errors import DeviceTrouble, InvalidInput
 
 BOOK = "dossiers.book"
+FILES = (".pdf", ".xlsx", ".docx", ".csv", ".json")
 
 Say = Callable[[int, int], None]
 """Hears how many lines of how many are written; what it raises ends the work, and no file is left."""
@@ -30,16 +35,29 @@ class Written:
     pages: int
 
 
+def read_book(room: Dossiers, wanted: Wanted, *, by: str, say: Say) -> tuple[BookLine, ...]:
+    """Return the lines of a desk's book, and enter in the access log that they were taken.
+
+    Raises ``NotAllowed``, ``InvalidInput`` for days that make no book.
+    """
+    require_allowed(room.accounts.present_book(), by, BOOK, room.journal.time.now().date())
+    with one_moment(room.journal.reading()):
+        places = numbered(room, checked(wanted))
+        found = tuple(_told(lines(room, places), len(places), say))
+    _log(room, wanted, by, len(found))
+    return found
+
+
 def write_book(room: Dossiers, wanted: Wanted, *, by: str, file: Path, say: Say) -> Written:
-    """Write this desk's book to ``file``, PDF or Excel by its ending, and enter it in the access log.
+    """Write a desk's book to ``file``, its form by the ending, and enter that in the access log.
 
     Raises ``NotAllowed``, ``InvalidInput`` for days that make no book or a file of another kind, ``DeviceTrouble`` when
     the disk fails, ``Damaged`` when an Excel file read back does not hold what was written.
     """
     require_allowed(room.accounts.present_book(), by, BOOK, room.journal.time.now().date())
     checked(wanted)
-    if file.suffix.lower() not in (".pdf", ".xlsx"):
-        raise InvalidInput("to", f"Không ghi được sổ dạng «{file.suffix}».", "Dùng tệp .pdf hoặc .xlsx.")
+    if file.suffix.lower() not in FILES:
+        raise InvalidInput("to", f"Không ghi được sổ dạng «{file.suffix}».", f"Dùng tệp {', '.join(FILES)}.")
     if not file.parent.is_dir():
         raise InvalidInput("to", f"Không có thư mục {file.parent}.", "Hãy ghi thư mục đang có trên máy.")
     try:
@@ -48,8 +66,12 @@ def write_book(room: Dossiers, wanted: Wanted, *, by: str, file: Path, say: Say)
         raise DeviceTrouble(
             "dossiers.book_file", f"Không ghi được tệp {file}.", "Chưa có tệp nào. Hãy chọn nơi khác."
         ) from error
-    log_list(room, by=by, words=f"Sổ theo dõi hồ sơ năm {wanted.year}: {done.lines} hồ sơ")
+    _log(room, wanted, by, done.lines)
     return done
+
+
+def _log(room: Dossiers, wanted: Wanted, by: str, count: int) -> None:
+    log_list(room, by=by, words=f"Sổ theo dõi hồ sơ năm {wanted.year}: {count} hồ sơ")
 
 
 def _written(room: Dossiers, wanted: Wanted, file: Path, say: Say) -> Written:
@@ -71,9 +93,16 @@ def _put(room: Dossiers, wanted: Wanted, part: Path, rows: Iterator[BookLine], c
 
         table, cells = book_table(room, wanted, rows, count)
         return write_long_table(part, table, cells)
-    from desk_app.dossiers.book.sheet import write_sheet
+    if part.suffix == ".docx":
+        from desk_app.dossiers.book.word import book_word
 
-    write_sheet(part, wanted, rows, count)
+        part.write_bytes(book_word(room, wanted, rows, count))
+    elif part.suffix == ".xlsx":
+        from desk_app.dossiers.book.sheet import write_sheet
+
+        write_sheet(part, wanted, rows, count)
+    else:
+        part.write_bytes(book_csv(rows) if part.suffix == ".csv" else book_json(rows))
     return 0
 
 

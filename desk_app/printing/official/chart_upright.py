@@ -1,6 +1,7 @@
 """Charts that stand upright: bars beside each other, bars upon each other, lines."""
 
 from collections.abc import Callable
+from math import ceil
 
 from desk_app.printing.official.chart import Chart
 from desk_app.printing.official.chart_scale import scale_for
@@ -34,7 +35,7 @@ def upright(chart: Chart, width: float) -> Sketch:
     scale = scale_for(chart)
     left = max(measured(figure_words(tick), WORDS) for tick in scale.ticks) + GAP
     slot = (width - left) / len(chart.labels)
-    labels = [label_lines(label, slot - 2) for label in chart.labels]
+    labels = _labels(chart, slot)
     bottom = max(map(len, labels)) * LEADING + GAP
     above = (LEGEND if len(chart.series) > 1 else 0) + UNIT
     plot = Plot(left=left, bottom=bottom, right=width, top=_HEIGHT - above, scale=scale)
@@ -47,11 +48,23 @@ def upright(chart: Chart, width: float) -> Sketch:
         )
     for place, lines in enumerate(labels):
         middle = left + slot * (place + 0.5)
+        longest = max((measured(line, WORDS) for line in lines), default=0)
         shapes += (
-            Words(x=middle, y=bottom - (down + 1) * LEADING, text=line, anchor="middle")
+            Words(x=min(middle, width - longest / 2), y=bottom - (down + 1) * LEADING, text=line, anchor="middle")
             for down, line in enumerate(lines)
         )
     return Sketch(width=width, height=_HEIGHT, shapes=(*shapes, *_KINDS[chart.kind](chart, plot, slot)))
+
+
+def _labels(chart: Chart, slot: float) -> list[list[str]]:
+    """Return each label in lines; below a line with too many of them only every so many, from the newest backwards."""
+    if chart.kind != "line":
+        return [label_lines(label, slot - 2) for label in chart.labels]
+    widest, newest = max(measured(label, WORDS) for label in chart.labels) + GAP, len(chart.labels) - 1
+    every = ceil(widest / slot)
+    return [
+        label_lines(label, widest) if (newest - place) % every == 0 else [] for place, label in enumerate(chart.labels)
+    ]
 
 
 def _bars(chart: Chart, plot: Plot, slot: float) -> list[Shape]:

@@ -77,13 +77,15 @@ class Table(Record, tag="table"):
     """Rows under heads that every page repeats.
 
     A row names only the cells that begin in it, as in HTML: what a cell above or to the left covers is left out.
-    ``heads`` are rows that take the place of the columns' titles where heads are merged.
+    ``heads`` are rows that take the place of the columns' titles where heads are merged; ``dense`` takes the smallest
+    letters, for books of many columns.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     heads: tuple[Row, ...] = ()
     caption: str = ""
+    dense: bool = False
 
 
 class Figure(Record, tag="figure"):

@@ -76,7 +76,7 @@ def title_line(title: str, width: float) -> float:
 def table_look(table: Table, cells: Sequence[Placed], width: float) -> tuple[float, list[float]]:
     """Return the letter size of a table and its columns' widths: the largest at which no word is broken."""
     shares = [column.width for column in table.columns]
-    for points in _TABLE_POINTS:
+    for points in _TABLE_POINTS[-1:] if table.dense else _TABLE_POINTS:
         longest = _longest_words(cells, len(shares), points)
         if sum(longest) <= width:
             break

@@ -7,7 +7,7 @@ from desk_app.dossiers.on_the_spot_figures import PartFigures, figures_of
 from desk_app.dossiers.tables.on_the_spot import visits_between
 from desk_app.reports.asked import Watch
 from desk_app.reports.asking import Asking
-from desk_app.reports.building import UNIT, Part, Plan
+from desk_app.reports.building import STEP, UNIT, Part, Plan
 from desk_app.reports.definitions.definition import Definition, each_built
 from desk_app.reports.definitions.models import RATED_COLUMNS, RATED_PART, RATED_RULE
 from desk_app.reports.drill import Drill, text_of
@@ -18,28 +18,19 @@ _HEADS = {
     "field": "Lĩnh vực",
     "procedure": "Thủ tục hành chính",
     "officer": "Cán bộ",
-    "month": "Tháng",
+    STEP: "",
     "way": "Cách nộp",
-    "how": "Cách xem",
 }
 _TITLES = {
     UNIT: "Theo đơn vị",
     "field": "Theo lĩnh vực",
     "procedure": "Theo thủ tục",
     "officer": "Theo cán bộ",
-    "month": "Theo tháng",
+    STEP: f"Theo {STEP}",
     "way": "Theo cách nộp",
-    "how": "Theo cách xem",
 }
 _LABELS = {
     "way": {"cash": "Tiền mặt", "transfer": "Chuyển khoản"},
-    "how": {
-        "card": "Thẻ hồ sơ",
-        "search": "Tìm kiếm",
-        "scan": "Quét mã",
-        "list": "Danh sách",
-        "": "Đăng nhập, mật khẩu",
-    },
 }
 
 
@@ -56,10 +47,8 @@ def plans(
             columns=columns,
             parts=(part,),
             rules=(rule,),
-            drawn=drawn if by in (UNIT, "month", "field") else (),
-            lines=by == "month",
+            drawn=drawn if by in (UNIT, STEP, "field") else (),
             labels=_LABELS.get(by, {}),
-            by_key=by == "month",
         )
         for by in bys
     )
@@ -77,7 +66,7 @@ _SPOT_COLUMNS = (
 _SPOT = plans(
     _SPOT_COLUMNS,
     Part(source="sittings", measures={column.key: column.key for column in _SPOT_COLUMNS[:-1]}),
-    (UNIT, "field", "procedure", "officer"),
+    (UNIT, "field", "procedure", "officer", STEP),
     "Tính theo ngày tiếp nhận.",
     ("settled", "left"),
 )
@@ -143,15 +132,14 @@ _CASH_COLUMNS = (
 _CASH = plans(
     _CASH_COLUMNS,
     Part(source="money", measures={column.key: column.key for column in _CASH_COLUMNS}),
-    (UNIT, "officer", "field", "way", "month"),
+    (UNIT, "officer", "field", "way", STEP),
     "Tính theo ngày thu; còn lại = thu tiền mặt + thu chuyển khoản - trả lại.",
     ("cash", "transfer"),
 )
-_ANSWERS = ("good", "fair", "neutral", "poor")
 _RATINGS = plans(
     RATED_COLUMNS,
     RATED_PART,
-    (UNIT, "officer", "procedure", "field", "month"),
+    (UNIT, "officer", "procedure", "field", STEP),
     RATED_RULE,
     ("good", "fair", "neutral", "poor"),
 )
@@ -169,7 +157,7 @@ _ACCESS_COLUMNS = (
 _ACCESS = plans(
     _ACCESS_COLUMNS,
     Part(source="access", measures={column.key: column.key for column in _ACCESS_COLUMNS}),
-    ("officer", "month"),
+    ("officer", STEP),
     "Ngoài giờ: trước 06:00, từ 19:00, hoặc ngày chủ nhật.",
     ("looked",),
 )
@@ -179,12 +167,16 @@ ON_THE_SPOT = Definition(
     id="on-the-spot",
     title="Giải quyết thủ tục tại chỗ",
     words="Hồ sơ làm ngay khi người dân chờ: bao nhiêu lượt, kết thúc ra sao, mất bao lâu.",
+    stem="bao-cao-giai-quyet-tai-cho",
+    goes_by_steps=True,
     make=_on_the_spot,
 )
 CASH = Definition(
     id="cash",
     title="Thu phí, lệ phí",
     words="Tiền thu, trả lại trong kỳ, theo ngày thu.",
+    stem="bao-cao-thu-phi-le-phi",
+    goes_by_steps=True,
     make=partial(each_built, _CASH),
     permission="fees.read",
 )
@@ -192,6 +184,8 @@ RATINGS = Definition(
     id="ratings",
     title="Đánh giá của người dân",
     words="Mức độ hài lòng: số lượt và tỷ lệ, không có tên người trả lời.",
+    stem="bao-cao-danh-gia-cua-nguoi-dan",
+    goes_by_steps=True,
     make=partial(each_built, _RATINGS),
     permission="surveys.read",
 )
@@ -199,6 +193,8 @@ ACCESS = Definition(
     id="access",
     title="Rà soát nhật ký tra cứu",
     words="Ai đã xem dữ liệu của người dân, bao nhiêu lượt, lúc nào.",
+    stem="bao-cao-nhat-ky-tra-cuu",
+    goes_by_steps=True,
     make=partial(each_built, _ACCESS),
     permission="access.read",
 )

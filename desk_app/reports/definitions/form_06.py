@@ -91,6 +91,7 @@ FORM_06 = Definition(
     id="06",
     title="Tình hình, kết quả giải quyết thủ tục hành chính (mẫu 06/VPCP/KSTT)",
     words="Hồ sơ có trong kỳ, đã giải quyết và còn lại, 13 cột của mẫu 06; (3) = (7) + (11).",
+    stem="bao-cao-mau-06-vpcp-kstt",
     make=_made,
 )
 

@@ -273,5 +273,6 @@ MODELS = Definition(
     id="models",
     title="Kết quả thực hiện các mô hình cải cách hành chính",
     words="Mỗi mô hình một bảng, mỗi đơn vị một dòng, trong thời kỳ tùy chọn.",
+    stem="bao-cao-mo-hinh-cai-cach-hanh-chinh",
     make=partial(each_built, PLANS),
 )

@@ -90,5 +90,6 @@ NUMBERS = Definition(
     id="numbers",
     title="Số bị thiếu, số dùng hai lần",
     words="Mã hồ sơ và số phiếu thu đã cấp trong kỳ: thiếu số nào, số nào hai nơi cùng dùng.",
+    stem="bao-cao-so-bi-thieu-so-trung",
     make=_made,
 )

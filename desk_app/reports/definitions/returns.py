@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from desk_app.reports.building import UNIT, Part, Plan
+from desk_app.reports.building import STEP, UNIT, Part, Plan
 from desk_app.reports.definitions.definition import BY_RECEIPT, Definition, each_built
 from desk_app.reports.figure import Column
 
@@ -41,6 +41,7 @@ RETURNS = Definition(
     id="returns",
     title="Trả kết quả tại nhà và qua bưu chính",
     words="Kết quả đã đến tay người dân ngoài quầy, theo đơn vị, thủ tục, địa bàn, người đi trả.",
+    stem="bao-cao-tra-ket-qua-tai-nha-buu-chinh",
     make=partial(
         each_built,
         (
@@ -82,9 +83,7 @@ def _takings(by: str, title: str, head: str) -> Plan:
         columns=_TAKEN,
         parts=(_TAKEN_PART,),
         rules=(BY_RECEIPT,),
-        drawn=("taken",) if by in ("field", "month") else (),
-        lines=by == "month",
-        by_key=by == "month",
+        drawn=("taken",) if by in ("field", STEP) else (),
     )
 
 
@@ -92,6 +91,8 @@ SESSIONS = Definition(
     id="sessions",
     title="Tiếp nhận lưu động tại nhà văn hóa",
     words="Các buổi lưu động và hồ sơ tiếp nhận ở đó.",
+    stem="bao-cao-tiep-nhan-luu-dong",
+    goes_by_steps=True,
     make=partial(
         each_built,
         (
@@ -108,7 +109,7 @@ SESSIONS = Definition(
             Plan(id="place", title="Theo nơi tổ chức", head="Nơi", by="place", columns=_HELD, parts=(_HELD_PART,)),
             _takings("field", "Hồ sơ theo lĩnh vực", "Lĩnh vực"),
             _takings("procedure", "Hồ sơ theo thủ tục", "Thủ tục hành chính"),
-            _takings("month", "Hồ sơ theo tháng", "Tháng"),
+            _takings(STEP, f"Hồ sơ theo {STEP}", ""),
         ),
     ),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desk_app.reports.asked import Watch
 from desk_app.reports.asking import Asking
-from desk_app.reports.building import UNIT, Part, Plan
+from desk_app.reports.building import STEP, UNIT, Part, Plan
 from desk_app.reports.definitions.definition import Definition, each_built
 from desk_app.reports.drill import Drill, equal_of, text_of
 from desk_app.reports.figure import Column, Figure, Row, Table
@@ -35,9 +35,7 @@ def _plan(by: str, title: str, head: str) -> Plan:
         columns=_COLUMNS,
         parts=(_PART,),
         rules=_RULES,
-        drawn=("came", "no_show") if by in ("organisation", "month") else (),
-        lines=by == "month",
-        by_key=by == "month",
+        drawn=("came", "no_show") if by in ("organisation", STEP) else (),
     )
 
 
@@ -46,7 +44,7 @@ _PLANS = (
     _plan("organisation", "Theo đoàn thể", "Đoàn thể"),
     _plan("member", "Theo người", "Người trực"),
     _plan("place", "Theo nơi trực", "Nơi trực"),
-    _plan("month", "Theo tháng", "Tháng"),
+    _plan(STEP, f"Theo {STEP}", ""),
 )
 _COMMENDED = (
     Column(key="turns", title="Lượt trực"),
@@ -114,6 +112,8 @@ SHIFTS = Definition(
     id="shifts",
     title="Trực của các đoàn thể và đề nghị biểu dương",
     words="Ca trực, người có mặt, thời gian trực theo lịch đã ban hành; ai đáng được khen.",
+    stem="bao-cao-truc-cua-doan-the",
+    goes_by_steps=True,
     make=_made,
     permission="shifts.read",
 )

@@ -1,8 +1,8 @@
-"""Early, on time, late: by office, field, procedure, officer, agency and month."""
+"""Early, on time, late: by office, field, procedure, officer, agency and step of time."""
 
 from functools import partial
 
-from desk_app.reports.building import Part, Plan
+from desk_app.reports.building import STEP, UNIT, Part, Plan
 from desk_app.reports.definitions.definition import BY_RECEIPT, BY_RESULT, COMPARED, Definition, each_built
 from desk_app.reports.figure import Column
 
@@ -27,18 +27,16 @@ def _plan(id_: str, title: str, head: str, by: str, source: str = "settled") -> 
         columns=MARKS,
         parts=(Part(source=source, measures=_MARKS),),
         rules=(BY_RESULT, COMPARED) if source == "settled" else ("Tính phần việc theo ngày làm xong phần việc đó.",),
-        drawn=_DRAWN if by in ("unit", "field", "month") else (),
-        lines=by == "month",
-        by_key=by == "month",
+        drawn=_DRAWN if by in (UNIT, STEP, "field") else (),
     )
 
 
 _PLANS = (
-    _plan("unit", "Theo đơn vị", "Đơn vị", "unit"),
+    _plan("unit", "Theo đơn vị", "Đơn vị", UNIT),
     _plan("field", "Theo lĩnh vực", "Lĩnh vực", "field"),
     _plan("procedure", "Theo thủ tục", "Thủ tục hành chính", "procedure"),
     _plan("officer", "Theo người tiếp nhận", "Người tiếp nhận", "officer"),
-    _plan("month", "Theo tháng", "Tháng", "month"),
+    _plan(STEP, f"Theo {STEP}", "", STEP),
     _plan("agency", "Theo cơ quan làm từng phần việc", "Cơ quan", "agency", "legs"),
 )
 
@@ -74,11 +72,14 @@ TIMELINESS = Definition(
     id="timeliness",
     title="Giải quyết trước hạn, đúng hạn, quá hạn",
     words="Hồ sơ có kết quả trong kỳ, so với ngày hẹn trả.",
+    stem="bao-cao-truoc-han-dung-han-qua-han",
+    goes_by_steps=True,
     make=partial(each_built, _PLANS),
 )
 GUIDED = Definition(
     id="guided",
     title="Hồ sơ đã được hướng dẫn trước so với hồ sơ khác",
     words="Hồ sơ tiếp nhận trong kỳ, có hay không có lượt hướng dẫn trước đó.",
+    stem="bao-cao-ho-so-duoc-huong-dan-truoc",
     make=partial(each_built, (_GUIDED,)),
 )

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from desk_app.kernel.texts import no_formula
 from desk_app.reports.figure import Report, figures_of, spoken
 
 HEAD = ("bang", "dong", "cot", "ten_con_so", "loai", "gia_tri", "tren_tong", "doc_la", "mo")
@@ -18,11 +19,16 @@ def report_csv(report: Report) -> bytes:
         whole = "" if figure.whole is None else figure.whole
         read_as = spoken(figure, report.rounding)
         writer.writerow(
-            (table, _plain(row), column, _plain(figure.label), figure.kind, value, whole, read_as, _plain(figure.opens))
+            (
+                table,
+                no_formula(row),
+                column,
+                no_formula(figure.label),
+                figure.kind,
+                value,
+                whole,
+                read_as,
+                no_formula(figure.opens),
+            )
         )
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
-
-
-def _plain(text: str) -> str:
-    """Return ``text`` so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

@@ -8,12 +8,11 @@ from desk_app.printing.official import document as paper
 from desk_app.printing.official.words import head_of, margins_on, number_line
 from desk_app.reports.charts import chart_of, telling
 from desk_app.reports.definitions.form_06 import HEADS
-from desk_app.reports.figure import Figure, Report, Row, Table, spoken
+from desk_app.reports.figure import Report, Row, Table, bare, titled
 from desk_app.reports.words import ReportWords, Section, TableWords, checked_words
 
 _WIDEST = 7
 """More columns than these stand on a sheet turned across, in an annex."""
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LEVEL_TWO = frozenset("123456789")
 
 
@@ -21,7 +20,8 @@ def report_document(report: Report, words: ReportWords, office: OfficeBook) -> p
     """Return the report as a document whose text says what ``words`` say; raises what ``checked_words`` does."""
     text, day = checked_words(words, report), report.made_at.date()
     told = _in_order(report, text)
-    inside = [each for each in told if not _is_wide(each)]
+    wide = [each for each in told if _is_wide(each)]
+    inside = [each for each in told if each not in wide]
     return paper.Document(
         name=report.title,
         code=f"{report.first_on:%Y%m%d}-{report.last_on:%Y%m%d}",
@@ -33,14 +33,14 @@ def report_document(report: Report, words: ReportWords, office: OfficeBook) -> p
             *(part for section in text.before for part in _section(section)),
             paper.Heading(text=text.results, level=1),
             *(part for place, each in enumerate(inside, start=1) for part in _table(report, *each, f"{place}. ")),
-            *_annex_notes(told),
+            *_annex_note([table for table, _ in wide]),
             *_how_counted(report, told),
             *(part for section in text.after for part in _section(section)),
             paper.Paragraph(text=text.closing),
         ),
         signature=paper.Signature(titles=text.signed),
         recipients=text.recipients,
-        annexes=tuple(_annexes(report, [each for each in told if _is_wide(each)])),
+        annexes=(_annex(report, wide),) if wide else (),
         margins=margins_on(office.settings, day),
     )
 
@@ -80,6 +80,9 @@ def _table(report: Report, table: Table, words: TableWords, number: str = "") ->
     yield from (paper.Paragraph(text=text) for text in words.paragraphs)
     if not words.shown:
         return
+    if not _says_anything(table):
+        yield paper.Paragraph(text="Không có trong kỳ này.")
+        return
     yield _lines(report, table, words.columns)
     chart = chart_of(table)
     if chart is not None:
@@ -94,7 +97,7 @@ def _lines(report: Report, table: Table, wanted: Sequence[str]) -> paper.Table:
         columns=(
             paper.Column(title="STT", width=6, align="center"),
             paper.Column(title=table.head, width=max(36, 48 - 3 * len(columns))),
-            *(paper.Column(title=column.title, width=12, align="right") for column in columns),
+            *(paper.Column(title=titled(column), width=12, align="right") for column in columns),
         ),
         heads=_heads(table, places),
         rows=tuple(_row(report, table, place, row, places) for place, row in enumerate(rows, start=1)),
@@ -119,14 +122,10 @@ def _heads(table: Table, places: Sequence[int]) -> tuple[paper.Row, ...]:
 
 def _row(report: Report, table: Table, place: int, row: Row, places: Sequence[int]) -> paper.Row:
     is_total = table.total is not None and row.key == table.total.key and row is table.total
-    cells = [_written(row.cells[at], report) for at in places]
+    cells = [bare(row.cells[at], report.rounding) for at in places]
     if is_total:
         return ("", paper.Cell(text=row.label, bold=True), *(paper.Cell(text=text, bold=True) for text in cells))
     return (str(place), row.label, *cells)
-
-
-def _written(figure: Figure, report: Report) -> str:
-    return spoken(figure, report.rounding).removesuffix(" phút").removesuffix(" giờ").removesuffix(" ngày")
 
 
 def _how_counted(report: Report, told: Sequence[tuple[Table, TableWords]]) -> Iterator[paper.Part]:
@@ -138,19 +137,20 @@ def _how_counted(report: Report, told: Sequence[tuple[Table, TableWords]]) -> It
     yield from (paper.Paragraph(text=f"- {rule}") for rule in (*rules, *noughts, *report.rules))
 
 
-def _annex_notes(told: Sequence[tuple[Table, TableWords]]) -> Iterator[paper.Part]:
-    wide = [table for table, words in told if _is_wide((table, words))]
-    for place, table in enumerate(wide):
-        yield paper.Paragraph(text=f"{table.title}: số liệu ở Phụ lục {_ROMAN[place]}.")
+def _annex_note(tables: Sequence[Table]) -> Iterator[paper.Part]:
+    if tables:
+        named = "; ".join(table.title[:1].lower() + table.title[1:] for table in tables)
+        yield paper.Paragraph(text=f"Số liệu chi tiết ở Phụ lục: {named}.")
 
 
-def _annexes(report: Report, told: Sequence[tuple[Table, TableWords]]) -> Iterator[paper.Annex]:
-    for place, (table, words) in enumerate(told):
-        body = list(_table(report, table, words))[1:]
-        yield paper.Annex(
-            label=f"Phụ lục {_ROMAN[place]}",
-            title=table.title,
-            note=f"(Kèm theo báo cáo: {report.title})",
-            across=True,
-            body=tuple(body),
-        )
+def _annex(report: Report, told: Sequence[tuple[Table, TableWords]]) -> paper.Annex:
+    """Return the wide tables one below the other, on sheets turned across."""
+    several = len(told) > 1
+    bodies = [list(_table(report, *each, f"{place}. ")) for place, each in enumerate(told, start=1)]
+    return paper.Annex(
+        title="Số liệu chi tiết" if several else told[0][0].title,
+        note=f"(Kèm theo báo cáo: {report.title})",
+        across=True,
+        # A single table bears the annex's own title.
+        body=tuple(part for body in bodies for part in (body if several else body[1:])),
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from desk_app.kernel.time_source import spoken_day, spoken_moment
 from desk_app.reports.charts import chart_of
 from desk_app.reports.definitions.register import get_definition
-from desk_app.reports.figure import NOTHING, Column, Figure, Report, Row, Table, tenths
+from desk_app.reports.figure import NOTHING, Column, Figure, Report, Row, Table, tenths, titled
 
 _FORMATS: Mapping[str, str] = {
     "count": "#,##0",
@@ -20,6 +20,11 @@ _FORMATS: Mapping[str, str] = {
 _HEAD_ROW = 3
 _ONE_PAGE = 24
 """Shorter tables are printed on one page with their chart."""
+_LABEL, _COUNT, _MONEY = 38, 11, 15
+"""How many letters wide the columns are."""
+_LEAST_COLUMNS = 6
+"""Titles and rules reach over these where a table is narrower."""
+_LINE = 16
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _GREYS = ("#33566B", "#8FA9B7", "#C9D6DD", "#5E5E5E")
 
@@ -45,7 +50,7 @@ def report_excel(report: Report) -> bytes:
 def _looks(book: Any) -> dict[str, Any]:
     line = {"border": 1, "border_color": "#9AA7AE"}
     looks = {
-        "title": book.add_format({"bold": True, "font_size": 13}),
+        "title": book.add_format({"bold": True, "font_size": 13, "text_wrap": True, "valign": "top"}),
         "plain": book.add_format({"text_wrap": True, "valign": "top"}),
         "label": book.add_format({**line, "text_wrap": True}),
         "total_label": book.add_format({**line, "bold": True, "bg_color": "#EEF3F5"}),
@@ -62,13 +67,15 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _filled(book: Any, sheet: Any, report: Report, table: Table, looks: Mapping[str, Any]) -> None:
-    sheet.set_column(0, 0, 44)
-    sheet.set_column(1, len(table.columns), 14)
+    sheet.set_column(0, 0, _LABEL)
+    sheet.set_column(1, _LEAST_COLUMNS, _COUNT)
+    for place, column in enumerate(table.columns, start=1):
+        sheet.set_column(place, place, _MONEY if column.kind == "money" else _COUNT)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 1 if len(table.rows) <= _ONE_PAGE else 0)
-    sheet.write_string(0, 0, f"{report.title} – {table.title}", looks["title"])
-    sheet.write_string(1, 0, period_words(report))
+    _across(sheet, 0, table, f"{report.title} – {table.title}", looks["title"], wide=1.35)
+    _across(sheet, 1, table, period_words(report), looks["plain"])
     first = _heads(sheet, table, looks)
     sheet.freeze_panes(first, 1)
     sheet.repeat_rows(_HEAD_ROW, first - 1)
@@ -80,8 +87,17 @@ def _filled(book: Any, sheet: Any, report: Report, table: Table, looks: Mapping[
         last += 1
     checks = (f"{'Đúng' if each.holds else 'SAI'}: {each.words}" for each in table.checks)
     for at, words in enumerate((*table.rules, *report.rules, *checks), start=last + 1):
-        sheet.write_string(at, 0, words)
+        _across(sheet, at, table, words, looks["plain"])
     _chart(book, sheet, table, first, last + 3 + len(table.rules) + len(table.checks))
+
+
+def _across(sheet: Any, at: int, table: Table, words: str, look: Any, *, wide: float = 1) -> None:
+    """Write words over the whole width of a table in as many lines as they need; its letters are ``wide``."""
+    columns = max(len(table.columns), _LEAST_COLUMNS)
+    lines = -(-int(len(words) * wide) // (_LABEL + columns * _COUNT))
+    sheet.merge_range(at, 0, at, columns, "")
+    sheet.write_string(at, 0, words, look)
+    sheet.set_row(at, int(_LINE * wide) * lines)
 
 
 def _heads(sheet: Any, table: Table, looks: Mapping[str, Any]) -> int:
@@ -89,8 +105,7 @@ def _heads(sheet: Any, table: Table, looks: Mapping[str, Any]) -> int:
     sheet.set_row(_HEAD_ROW, 48)
     sheet.write_string(_HEAD_ROW, 0, table.head, looks["head"])
     for place, column in enumerate(table.columns, start=1):
-        unit = {"minutes": " (phút)", "hours": " (giờ)", "days": " (ngày)"}.get(column.kind, "")
-        sheet.write_string(_HEAD_ROW, place, column.title + unit, looks["head"])
+        sheet.write_string(_HEAD_ROW, place, titled(column), looks["head"])
     if not any(column.number for column in table.columns):
         return _HEAD_ROW + 1
     sheet.write_string(_HEAD_ROW + 1, 0, "(2)", looks["head"])
@@ -178,8 +193,11 @@ def _chart(book: Any, sheet: Any, table: Table, first: int, below: int) -> None:
 
 
 def _definitions(sheet: Any, report: Report, looks: Mapping[str, Any]) -> None:
-    sheet.set_column(0, 0, 34)
+    sheet.set_column(0, 0, 62)
     sheet.set_column(1, 1, 90)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     lines = [
         ("Báo cáo", report.title),
         ("Nội dung", get_definition(report.definition).words),

@@ -2,16 +2,19 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from desk_app.kernel.errors import DeviceTrouble, InvalidInput, Refused
 from desk_app.kernel.records import canonical
+from desk_app.kernel.texts import folded
+from desk_app.reports.definitions.register import get_definition
 from desk_app.reports.figure import Report
 from desk_app.reports.files.csv_out import report_csv
 from desk_app.reports.files.document import report_document
 from desk_app.reports.files.excel import report_excel
 from desk_app.reports.room import Reports
+from desk_app.reports.steps import Step, begins_on
 from desk_app.reports.words import ReportWords, words_for
 
 FORMATS = ("json", "csv", "xlsx", "docx", "pdf")
@@ -55,13 +58,25 @@ def write_report(room: Reports, report: Report, file: Path, words: ReportWords |
 
 
 def file_name(report: Report, kind: str) -> str:
-    """Return a good name for a report's file: what it is, and its days."""
-    days = f"{_short(report.first_on)}-{_short(report.last_on)}"
-    return f"Bao cao {report.definition} {days}{f' {report.unit}' if report.unit else ''}.{kind}"
+    """Return a name for a report's file that people find again: what it is, its period and its office, without marks."""
+    office = folded(report.unit_name).replace(" ", "-")
+    return f"{get_definition(report.definition).stem}-{_period(report.first_on, report.last_on)}-{office}.{kind}"
 
 
-def _short(on: date) -> str:
-    return on.strftime("%Y%m%d")
+def _period(first: date, last: date) -> str:
+    """Return ``2026``, ``2026-quy-4``, ``2026-11`` for a whole year, quarter or month, else both days."""
+    for step, written in _WHOLE:
+        following = begins_on(last + timedelta(days=1), step)
+        if first == begins_on(last, step) and following > last:
+            return written(first)
+    return f"{first}-den-{last}" if first < last else f"{first}"
+
+
+_WHOLE: tuple[tuple[Step, Callable[[date], str]], ...] = (
+    ("year", lambda first: f"{first:%Y}"),
+    ("quarter", lambda first: f"{first:%Y}-quy-{(first.month + 2) // 3}"),
+    ("month", lambda first: f"{first:%Y-%m}"),
+)
 
 
 def _require_checks(report: Report) -> None:

@@ -1,6 +1,6 @@
 """What happens around dossiers as sources: sittings, money, ratings, looks at citizens' data."""
 
-from desk_app.reports.tables.source import Measure, Source
+from desk_app.reports.tables.source import Measure, Source, steps_of
 
 # Whoever gave no number is known by name.
 _PERSON = "CASE WHEN d.id_number <> '' THEN d.id_number ELSE d.folded_name END"
@@ -15,7 +15,7 @@ SITTINGS = Source(
         "procedure": "d.procedure",
         "officer": "d.officer",
         "weekday": "strftime('%w', substr(s.received_at, 1, 10))",
-        "month": "substr(s.received_at, 1, 7)",
+        **steps_of("s.received_at"),
     },
     measures={
         "settled": Measure(when="s.standing = 'settled'"),
@@ -41,7 +41,7 @@ MONEY = Source(
         "procedure": "m.procedure",
         "officer": "m.officer",
         "way": "m.way",
-        "month": "substr(m.day, 1, 7)",
+        **steps_of("m.day"),
     },
     measures={
         "payments": Measure(when="m.kind = 'paid'"),
@@ -61,7 +61,7 @@ RATINGS = Source(
         "officer": "r.officer",
         "procedure": "r.procedure",
         "field": "r.field",
-        "month": "substr(r.rated_on, 1, 7)",
+        **steps_of("r.rated_on"),
     },
     measures={
         "good": Measure(when="r.level = 'very_satisfied'"),
@@ -77,10 +77,16 @@ RATINGS = Source(
 # A look's moment is the entry's clock: milliseconds since 1970, shifted by the counter's sixteen bits.
 _SEEN_AT = "strftime('%Y-%m-%dT%H:%M:%S', (a.clock >> 16) / 1000, 'unixepoch', '+7 hours')"
 _SEEN_DOSSIER = "CASE WHEN a.about GLOB 'dossier:*' THEN substr(a.about, 9) ELSE '' END"
+_SEEN_ABOUT = f"""trim(CASE WHEN a.about = 'list' THEN ''
+    WHEN {_SEEN_DOSSIER} <> '' THEN coalesce((SELECT d.code FROM dossiers d WHERE d.id = {_SEEN_DOSSIER}), '')
+    ELSE replace(a.about, 'person:', 'số định danh ') END || ' ' || a.reason)"""
 ACCESS = Source(
     rows=f"FROM access_log a WHERE {_SEEN_AT} >= :first AND {_SEEN_AT} < :before",
-    shown=("'access'", "a.how", "a.account", "a.reason", _SEEN_AT, _SEEN_DOSSIER),
-    keys={"desk": "a.desk", "officer": "a.account", "how": "a.how", "month": f"substr({_SEEN_AT}, 1, 7)"},
+    shown=(
+        *("'access'", "CASE WHEN a.how IN ('card', 'search', 'scan', 'list') THEN a.how ELSE a.kind END", "a.account"),
+        *(_SEEN_ABOUT, _SEEN_AT, _SEEN_DOSSIER),
+    ),
+    keys={"desk": "a.desk", "officer": "a.account", "how": "a.how", **steps_of(_SEEN_AT)},
     measures={
         "looked": Measure(when="a.kind = 'access.looked_up'"),
         "lists": Measure(when="a.kind = 'access.looked_up' AND a.about = 'list'"),

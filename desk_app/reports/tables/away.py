@@ -1,6 +1,6 @@
 """Work away from the counter, and by people who are no officers, as sources."""
 
-from desk_app.reports.tables.source import Measure, Source
+from desk_app.reports.tables.source import Measure, Source, steps_of
 
 _SHOWN = ("d.id", "d.code", "d.name", "d.procedure", "g.at", "d.id")
 _RETURN_KEYS = {
@@ -10,7 +10,7 @@ _RETURN_KEYS = {
     "hamlet": "g.hamlet",
     "organisation": "g.organisation",
     "helper": "g.helper",
-    "month": "substr(g.at, 1, 7)",
+    **steps_of("g.at"),
 }
 
 GIVEN = Source(
@@ -65,7 +65,7 @@ WRITTEN = Source(
         "organisation": "w.organisation",
         "officer": "w.helper",
         "area": "w.area",
-        "month": "substr(w.written_at, 1, 7)",
+        **steps_of("w.written_at"),
     },
     measures={
         "forms": Measure(
@@ -94,7 +94,7 @@ GUIDED = Source(
         "officer": "c.officer",
         "channel": "c.channel",
         "procedure": "c.procedure",
-        "month": "substr(c.given_at, 1, 7)",
+        **steps_of("c.given_at"),
     },
     measures={
         "hotline": Measure(when="c.channel = 'hotline'"),
@@ -150,13 +150,13 @@ _SEAT_OPEN = "s.state <> 'called_off'"
 SEATS = Source(
     rows="""FROM shift_seats s INDEXED BY shift_seats_by_day
         WHERE s.edition = 'issued' AND s.on_day >= :first AND s.on_day < :before""",
-    shown=("s.roster", "s.seat", "s.organisation", "s.state", "s.on_day", "''"),
+    shown=("s.roster", "s.seat", "s.organisation || '|' || s.member", "s.state", "s.on_day", "''"),
     keys={
         "desk": "s.desk",
         "organisation": "s.organisation",
         "member": "s.organisation || '|' || s.member",
         "place": "s.place",
-        "month": "substr(s.on_day, 1, 7)",
+        **steps_of("s.on_day"),
     },
     measures={
         "shifts": Measure(when=_SEAT_OPEN, different="s.shift"),
@@ -174,7 +174,7 @@ SEATS = Source(
 PLAYED = Source(
     rows="FROM signage_played p INDEXED BY signage_played_by_day WHERE p.from_at >= :first AND p.from_at < :before",
     shown=("p.desk || '|' || p.from_at", "p.screen", "''", "p.to_at", "p.from_at", "''"),
-    keys={"desk": "p.desk", "screen": "p.screen", "month": "substr(p.from_at, 1, 7)"},
+    keys={"desk": "p.desk", "screen": "p.screen", **steps_of("p.from_at")},
     measures={
         "minutes": Measure(value="(strftime('%s', p.to_at) - strftime('%s', p.from_at)) / 6"),
         "days": Measure(different="substr(p.from_at, 1, 10)"),

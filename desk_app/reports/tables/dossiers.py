@@ -4,7 +4,7 @@ The marks are those of ``working_time.marks``: dates are compared, or minutes wh
 (``{n}`` is how many letters of a moment say that). Every moment is written with +07:00, so that texts compare as moments.
 """
 
-from desk_app.reports.tables.source import Measure, Source
+from desk_app.reports.tables.source import Measure, Source, steps_of
 
 _ENDED = "('not_accepted', 'withdrawn', 'stopped')"
 _WAITING = "('supplement_requested', 'payment_requested')"
@@ -37,16 +37,18 @@ _AT_SESSION = """((d.channel = 'mobile' OR EXISTS (
     AND EXISTS (SELECT 1 FROM mobile_stints s WHERE s.desk = d.desk AND d.received_at >= s.opened_at
         AND d.received_at <= coalesce(s.closed_at, '9999')))"""
 
-EARLY = "substr(d.result_at, 1, {n}) < substr(d.due_at, 1, {n})"
-ON_TIME = "substr(d.result_at, 1, {n}) = substr(d.due_at, 1, {n})"
-LATE = "substr(d.result_at, 1, {n}) > substr(d.due_at, 1, {n})"
-IN_TIME = "substr(d.result_at, 1, {n}) <= substr(d.due_at, 1, {n})"
-_OVERDUE = f"substr(d.due_at, 1, {{n}}) < substr(:asof, 1, {{n}}) AND d.status NOT IN {_WAITING}"
+# A date that was set anew after it had been missed stays the one that counts.
+_DUE = "substr(coalesce(d.missed_due_at, d.due_at), 1, {n})"
+EARLY = f"substr(d.result_at, 1, {{n}}) < {_DUE}"
+ON_TIME = f"substr(d.result_at, 1, {{n}}) = {_DUE}"
+LATE = f"substr(d.result_at, 1, {{n}}) > {_DUE}"
+IN_TIME = f"substr(d.result_at, 1, {{n}}) <= {_DUE}"
+_OVERDUE = f"{_DUE} < substr(:asof, 1, {{n}}) AND d.status NOT IN {_WAITING}"
 
 RECEIVED = Source(
     rows="FROM dossiers d INDEXED BY dossiers_by_receipt WHERE d.received_at >= :first AND d.received_at < :before",
     shown=_SHOWN,
-    keys={**_KEYS, "month": "substr(d.received_at, 1, 7)", "at_session": _AT_SESSION},
+    keys={**_KEYS, **steps_of("d.received_at"), "at_session": _AT_SESSION},
     measures={
         "settled": Measure(when="d.result_at IS NOT NULL"),
         "early": Measure(when=EARLY),
@@ -66,7 +68,7 @@ SETTLED = Source(
         UNION ALL SELECT local_row FROM dossiers INDEXED BY dossiers_by_status
         WHERE status = 'settled' AND result_at >= :first AND result_at < :before)""",
     shown=_SHOWN,
-    keys={**_KEYS, "month": "substr(d.result_at, 1, 7)"},
+    keys={**_KEYS, **steps_of("d.result_at")},
     measures={
         "early": Measure(when=EARLY),
         "on_time": Measure(when=ON_TIME),

@@ -7,6 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
+def steps_of(moment: str) -> dict[str, str]:
+    """Return the keys by which rows are parted over time, as ``steps.key_of`` writes them."""
+    return {
+        "week": f"date(substr({moment}, 1, 10), 'weekday 0', '-6 days')",
+        "month": f"substr({moment}, 1, 7)",
+        "quarter": f"substr({moment}, 1, 4) || '-Q' || ((CAST(substr({moment}, 6, 2) AS INTEGER) + 2) / 3)",
+        "year": f"substr({moment}, 1, 4)",
+    }
+
+
 @dataclass(frozen=True, kw_only=True)
 class Measure:
     """Rows that fit ``when``; what is counted is ``value`` added up, or else how many ``different`` there are."""
