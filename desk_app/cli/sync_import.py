@@ -43,7 +43,7 @@ class ImportShown(Record):
     ahead: int
     kinds: dict[str, int]
     new_dossiers: int
-    new_findings: int | None
+    new_findings: int
     gaps: tuple[Gap, ...]
     desks: tuple[ChainVerdict, ...]
     verdicts: tuple[Run, ...]
@@ -133,17 +133,13 @@ def _words(of: Imported) -> str:
     began = "Nếu nhận" if of.dry_run else "Đã nhận"
     lines = [
         f"{began} gói của {of.writer_label}: {quantity(of.taken)} bút toán mới, {quantity(of.known)} đã có.",
-        f"  Hồ sơ mới: {quantity(of.new_dossiers)}. Điểm mâu thuẫn mới: {_findings(of.new_findings)}.",
+        f"  Hồ sơ mới: {quantity(of.new_dossiers)}. Điểm mâu thuẫn mới: {quantity(max(0, of.new_findings))}.",
     ]
     lines += [f"  {kind}: {quantity(count)}" for kind, count in of.by_kind.items()]
     if of.ahead:
         lines.append(f"  {quantity(of.ahead)} bút toán đến trước lượt, đang chờ.")
     lines += [f"  Còn thiếu bút toán {first} đến {last} của máy {desk}." for desk, _, first, last in of.gaps]
     return "\n".join(lines)
-
-
-def _findings(count: int | None) -> str:
-    return "chưa tính với gói lớn" if count is None else quantity(max(0, count))
 
 
 def _taken_words(of: Taken) -> str:

@@ -22,8 +22,7 @@ class ChainVerdict(Record):
 class Imported(Record):
     """What a bundle changed or, in a dry run, would change.
 
-    ``gaps`` holds ``(desk, epoch, first, last)`` of every run of entries that is missing now. ``new_findings`` is None where a
-    dry run of a large bundle did not fold it.
+    ``gaps`` holds ``(desk, epoch, first, last)`` of every run of entries that is missing now.
     """
 
     bundle: str
@@ -38,7 +37,7 @@ class Imported(Record):
     ahead: int
     by_kind: dict[str, int]
     new_dossiers: int
-    new_findings: int | None
+    new_findings: int
     gaps: tuple[Gap, ...]
     chains: tuple[ChainVerdict, ...]
     changed: tuple[str, ...]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from desk_app.dossiers.facts import Registered
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.entry import Entry
-from desk_app.journal.merge import Fork, Merged, require_readable
+from desk_app.journal.merge import Fork, Merged, merge, require_readable
 from desk_app.journal.slices import digest_at
 from desk_app.sync import rejections
 from desk_app.sync.cover import Slice
@@ -14,23 +14,29 @@ from desk_app.sync.lines import LineReader
 from desk_app.sync.package import Opened
 from desk_app.sync.parked import park_file
 from desk_app.sync.room import Sync
+from desk_app.sync.trial import trial_copy
 
 LARGEST_STEP = 2_000
 LARGEST_STEP_BYTES = 4 * 1024 * 1024
 _WATCHED_EVERY = 2000
 
 Watch = Callable[[int, int], None]
+Each = Callable[[Entry], None]
+"""Hears of every entry that is new here, proved and readable, once."""
 
 
 class Taking:
     """One bundle on its way into the journal."""
 
-    def __init__(self, room: Sync, opened: Opened, *, dry_run: bool, watch: Watch | None) -> None:
+    def __init__(
+        self, room: Sync, opened: Opened, *, dry_run: bool, watch: Watch | None, each: Each | None = None
+    ) -> None:
         self._room = room
         self._opened = opened
         self._cover = opened.cover
         self._dry_run = dry_run
         self._watch = watch
+        self._each = each
         self._db = room.journal.reading()
         self._heads: dict[tuple[str, int], tuple[int, bytes]] = {}
         self._kinds: dict[str, int] = {}
@@ -40,6 +46,7 @@ class Taking:
         self._step_bytes = 0
         self._read_count = 0
         self._passes = 1
+        self._take: Callable[[list[Entry]], Merged] = room.journal.rehearse if dry_run else room.journal.merge
 
     def run(self) -> Imported:
         """Take what is new, or in a dry run find out what that would do; raises what ``import_bundle`` raises."""
@@ -52,12 +59,24 @@ class Taking:
                 self._read(self._collect)
                 self._take_step()
             else:
-                self._passes = 1 if self._dry_run else 2
+                self._passes = 2
                 self._read(self._count)
-                if not self._dry_run:
-                    self._read(self._take_some)
-                    self._take_step()
+                if self._dry_run:
+                    self._try_steps()
+                else:
+                    self._take_steps()
         return self._result()
+
+    def _take_steps(self) -> None:
+        self._read(self._take_some)
+        self._take_step()
+
+    def _try_steps(self) -> None:
+        """Take everything in a copy: only so is it known what a large bundle would contradict."""
+        journal = self._room.journal
+        with trial_copy(self._room, lambda: self._tell(self._read_count)) as store:
+            self._take = lambda step: merge(store, journal.registry, step, now=journal.time.now(), own=journal.desk_id)
+            self._take_steps()
 
     def _require_sums(self) -> None:
         slices = self._cover.slices
@@ -91,18 +110,24 @@ class Taking:
 
     def _sift(self, entry: Entry, at: Slice, give: Callable[[Entry], None]) -> None:
         self._read_count += 1
-        if self._watch is not None and self._read_count % _WATCHED_EVERY == 0:
-            self._watch(self._read_count, self._passes * self._cover.entries)
+        if self._read_count % _WATCHED_EVERY == 0:
+            self._tell(self._read_count)
         seq, digest = self._heads[at.desk, at.epoch]
         if entry.seq > seq:
             give(entry)
         elif entry.seq == seq and entry.digest != digest:
             raise Fork(entry)
 
+    def _tell(self, done: int) -> None:
+        if self._watch is not None:
+            self._watch(done, self._passes * self._cover.entries)
+
     def _count(self, entry: Entry) -> None:
         # What cannot be read must be known before the first step is taken.
         require_readable(self._room.journal.registry, entry)
         self._kinds[entry.kind] = self._kinds.get(entry.kind, 0) + 1
+        if self._each is not None:
+            self._each(entry)
 
     def _collect(self, entry: Entry) -> None:
         self._count(entry)
@@ -115,15 +140,13 @@ class Taking:
             self._take_step()
 
     def _take_step(self) -> None:
-        take = self._room.journal.rehearse if self._dry_run else self._room.journal.merge
-        merged = take(self._step)
+        merged = self._take(self._step)
         self._merged.append(merged)
         self._changed |= merged.changed
         self._step, self._step_bytes = [], 0
 
     def _result(self) -> Imported:
         chains = tuple(map(self._verdict, self._cover.slices))
-        folded = bool(self._merged) or not any(each.taken for each in chains)
         writer, cover = self._opened.writer, self._cover
         return Imported(
             bundle=cover.bundle,
@@ -138,7 +161,7 @@ class Taking:
             ahead=sum(each.ahead for each in chains),
             by_kind=dict(sorted(self._kinds.items())),
             new_dossiers=self._kinds.get(Registered.KIND, 0),
-            new_findings=sum(each.findings for each in self._merged) if folded else None,
+            new_findings=sum(each.findings for each in self._merged),
             gaps=self._merged[-1].gaps if self._merged else journal_tables.list_gaps(self._db),
             chains=chains,
             changed=tuple(sorted(self._changed)),

@@ -139,6 +139,58 @@ def test_two_desks_that_handed_over_the_same_result_show_as_a_finding_before_it_
     assert [each.entry for each in told] == [row[2] for row in found if row[2].startswith(other.journal.desk_id)]
 
 
+def test_a_dry_run_of_a_large_bundle_counts_what_it_would_contradict_while_the_counter_goes_on_writing(
+    office: SyncOffice, hub: RehearsalDesk, desk: RehearsalDesk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking, "LARGEST_STEP", 20)
+    monkeypatch.setattr(taking, "_WATCHED_EVERY", 1)
+    other = office.desk(2)
+    enrol(other, hub, stick)
+    enrol(other, desk, stick, role="desk")
+    (dossier,) = work(desk)
+    new_id = desk.journal.new_id
+    issue_result(desk.dossiers, by=desk.admin, dossier=dossier, command_id=new_id())
+    take(other, send(desk, stick, to=other.journal.desk_id).file)
+    for each in (desk, other):
+        hand_over(each.dossiers, by=each.admin, dossier=dossier, command_id=new_id())
+    take(hub, send(desk, stick).file)
+    work(other, *["Nguyễn Văn Mẫu"] * 20)
+    second = send(other, stick, to=hub.journal.desk_id)
+    before, registered = everything(other), []
+
+    def write_meanwhile(done: int, _total: int) -> None:
+        if done == second.entries + 30:
+            registered.extend(work(hub, "Người Đến Lúc Xem Trước"))
+
+    seen = importing.import_bundle(hub.sync, by=hub.admin, file=second.file, dry_run=True, watch=write_meanwhile)
+    assert len(registered) == 1
+    assert (seen.new_findings, seen.taken) == (1, take(hub, second.file, dry_run=True).taken)
+    assert not any(each.name.startswith(".") for each in hub.home.folder.iterdir()), "the copy is removed"
+    assert everything(other) == before
+    done = take(hub, second.file)
+    assert (done.new_findings, done.taken, done.gaps) == (seen.new_findings, seen.taken, seen.gaps)
+
+
+def test_a_dry_run_can_be_stopped_and_leaves_nothing(
+    desk: RehearsalDesk, hub: RehearsalDesk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taking, "LARGEST_STEP", 40)
+    monkeypatch.setattr(taking, "_WATCHED_EVERY", 1)
+    work(desk, *["Nguyễn Văn Mẫu"] * 40)
+    made, before = send(desk, stick), everything(hub)
+
+    for moment in (10, made.entries, made.entries + 60):
+
+        def stop(done: int, _total: int, moment: int = moment) -> None:
+            if done == moment:
+                raise Cancelled("test", "dừng")
+
+        with pytest.raises(Cancelled):
+            importing.import_bundle(hub.sync, by=hub.admin, file=made.file, dry_run=True, watch=stop)
+        assert not any(each.name.startswith(".") for each in hub.home.folder.iterdir())
+    assert everything(hub) == before
+
+
 def test_a_large_bundle_is_taken_in_steps_and_an_interrupted_one_goes_on(
     desk: RehearsalDesk, hub: RehearsalDesk, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from desk_app.dossiers.numbering import tail
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import VIETNAM
+from desk_app.kernel.time_source import VIETNAM, spoken_day
 from desk_app.kernel.translations import _
 from desk_app.mobile_sessions.reading import SessionSeen
 from desk_app.sync.away.bring_home import Homecoming, NumbersOfDay
+from desk_app.sync.away.days import DayAtWork
 from desk_app.sync.away.prepare import Prepared, Wanted
 from desk_app.sync.away.tables import Laptop
 from ui.widgets.colours import COLOURS
@@ -144,16 +145,14 @@ def home_lines(done: Homecoming) -> tuple[str, ...]:
     if not done.desk_number:
         lines.append(_("Đây không phải máy mang đi do cơ quan này chuẩn bị."))
     lines.append(_finding_line(its.new_findings, dry_run=its.dry_run))
-    return (*lines, *_number_lines(done))
+    return (*lines, *map(_work_line, done.days), *_number_lines(done))
 
 
 def _short(at: datetime) -> str:
     return f"{at.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
 
-def _finding_line(count: int | None, *, dry_run: bool) -> str:
-    if count is None:
-        return _("Tệp lớn: nhận xong mới biết có mâu thuẫn hay không.")
+def _finding_line(count: int, *, dry_run: bool) -> str:
     if not count:
         return _("Không có mâu thuẫn mới.")
     if dry_run:
@@ -162,6 +161,16 @@ def _finding_line(count: int | None, *, dry_run: bool) -> str:
         )
     return _("Mâu thuẫn mới giữa các máy: {count}. Không mất gì; mở trang Mâu thuẫn để xem.").format(
         count=quantity(count)
+    )
+
+
+def _work_line(day: DayAtWork) -> str:
+    said = _("Ngày {day}: tiếp nhận {registered}, có kết quả {settled}, trả {handed_over} hồ sơ.")
+    return said.format(
+        day=spoken_day(day.on),
+        registered=quantity(day.registered),
+        settled=quantity(day.settled),
+        handed_over=quantity(day.handed_over),
     )
 
 
