@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from PySide6.QtWidgets import QApplication
 
+from desk_app.accounts.commands import look_up_logged
+from desk_app.accounts.facts import about_dossier
 from desk_app.dossiers.commands import hand_over, issue_result
 from desk_app.reports.freezing import list_frozen
 from desk_app.reports.words import words_for
@@ -47,7 +50,7 @@ def shown(seat: Seat, about: str = "06:2026-11-01:2026-11-30") -> ReportsPage:
 
 
 def stand_on(seat: Seat, row: int, column: int) -> None:
-    figures = page(seat).table.figures
+    figures = page(seat).views.table.figures
     figures.setFocus()
     figures.setCurrentIndex(figures.figures.index(row, column))
 
@@ -56,7 +59,7 @@ def test_a_figure_opens_its_rows_and_a_row_its_dossier(seat: Seat, dossiers: lis
     shown(seat)
     stand_on(seat, 0, 1)
     press(seat, "Return")
-    rows = page(seat).rows.table.rows
+    rows = page(seat).views.rows.table.rows
     assert [row.dossier for row in rows] == dossiers
     press(seat, "Return")
     assert seat.front(CardPage)
@@ -66,13 +69,13 @@ def test_escape_leads_from_the_rows_back_to_the_figure(seat: Seat, dossiers: lis
     shown(seat)
     stand_on(seat, 0, 5)
     press(seat, "Return", "Escape")
-    assert page(seat).table.figures.hasFocus()
-    assert page(seat).table.figures.currentIndex().column() == 5
+    assert page(seat).views.table.figures.hasFocus()
+    assert page(seat).views.table.figures.currentIndex().column() == 5
     assert dossiers
 
 
 def test_every_figure_tells_a_screen_reader_what_it_is(seat: Seat, dossiers: list[str]) -> None:
-    figures = shown(seat).table.figures.figures
+    figures = shown(seat).views.table.figures.figures
     told = figures.data(figures.index(0, 1), 11)
     assert told == "Tiếp nhận: tổng số · Cư trú: 2"
     assert dossiers
@@ -81,9 +84,9 @@ def test_every_figure_tells_a_screen_reader_what_it_is(seat: Seat, dossiers: lis
 def test_pages_of_tables_are_turned_by_keys_and_the_chart_is_walked(seat: Seat, dossiers: list[str]) -> None:
     made = shown(seat, "timeliness:2026-09-01:2026-11-30")
     press(seat, "Ctrl+PgDown")
-    assert made.table.tables.currentText() == "Theo lĩnh vực"
+    assert made.views.table.tables.currentText() == "Theo lĩnh vực"
     press(seat, "Ctrl+PgUp")
-    assert made.table.tables.currentText() == "Theo đơn vị"
+    assert made.views.table.tables.currentText() == "Theo đơn vị"
     assert dossiers
 
 
@@ -95,19 +98,21 @@ def test_a_chart_says_where_the_keyboard_stands(seat: Seat, desk: RehearsalDesk)
     other.dossier(day("2026-10-20"))
     merged(desk, [unit, other])
     made = shown(seat, "timeliness:2026-10-01:2026-11-30")
-    made.table.chart.setFocus()
-    assert made.table.chart.said == "UBND xã Một: Trước hạn 1, Đúng hạn 0, Quá hạn 2"
+    made.views.table.chart.setFocus()
+    assert made.views.table.chart.said == "UBND xã Một: Trước hạn 1, Đúng hạn 0, Quá hạn 2"
     press(seat, "Right")
-    assert made.table.chart.said == "UBND xã Hai: Trước hạn 1, Đúng hạn 0, Quá hạn 0"
-    assert made.table.chart.accessibleDescription() == made.table.chart.said
+    assert made.views.table.chart.said == "UBND xã Hai: Trước hạn 1, Đúng hạn 0, Quá hạn 0"
+    assert made.views.table.chart.accessibleDescription() == made.views.table.chart.said
     press(seat, "Right")
-    assert made.table.chart.said.startswith("UBND xã Hai")
+    assert made.views.table.chart.said.startswith("UBND xã Hai")
 
 
 def test_a_report_is_written_as_word_with_the_edited_text(seat: Seat, dossiers: list[str], tmp_path: Path) -> None:
     made = shown(seat)
     assert made.shown is not None
-    made.words.changed.emit(with_text(made.shown.words, ("closing",), "Xã đã nhận hơn {field.total.all} hồ sơ./."))
+    made.views.words.changed.emit(
+        with_text(made.shown.words, ("closing",), "Xã đã nhận hơn {field.total.all} hồ sơ./.")
+    )
     press(seat, "F6")
     assert made.moves.writing.text("to").endswith(".docx")
     made.moves.writing.fields["to"].put(str(tmp_path / "bao-cao.docx"))
@@ -158,21 +163,65 @@ def test_a_folder_that_is_none_is_said_beside_the_field(seat: Seat, dossiers: li
     assert dossiers
 
 
+def test_the_step_of_time_follows_the_period_until_somebody_wants_another(seat: Seat, dossiers: list[str]) -> None:
+    made = shown(seat, "timeliness:2026-11-01:2026-11-30")
+    titles = [table.title for table in made.views.table.report.tables] if made.views.table.report else []
+    assert "Theo tuần" in titles
+    bar = made.choosing.bar
+    assert bar.step.isVisible()
+    bar.step.setFocus()
+    press(seat, "Down", "Down")
+    assert made.views.table.report is not None
+    assert made.views.table.report.table("month").head == "Tháng"
+    shown(seat, "06:2026-11-01:2026-11-30")
+    assert not bar.step.isVisible()
+    assert dossiers
+
+
+def test_a_rating_opens_nothing_and_says_why(seat: Seat) -> None:
+    made = shown(seat, "ratings:2026-11-01:2026-11-30")
+    made.views.table.figures.setFocus()
+    press(seat, "Return")
+    assert "Không mở được từng phiếu đánh giá" in seat.said
+    assert made.views.is_report
+
+
+def test_a_look_up_is_opened_with_who_looked_and_leads_to_the_dossier(
+    qapp: QApplication, desk: RehearsalDesk, dossiers: list[str]
+) -> None:
+    officer, id_ = desk.accounts_by_role["officer"], desk.journal.new_id()
+    about = about_dossier(dossiers[0])
+    look_up_logged(desk.accounts, by=officer, about=about, how="card", command_id=id_)
+    with Seat(desk) as seat:
+        seat.sign_in("leader")
+        made = shown(seat, "access:2026-11-01:2026-11-30")
+        report = made.views.table.report
+        assert report is not None
+        at = next(at for at, row in enumerate(report.table("officer").rows) if row.key == officer)
+        stand_on(seat, at, 1)
+        press(seat, "Return")
+        (row,) = made.views.rows.table.rows
+        assert (row.code, row.name) == ("Thẻ hồ sơ", desk.accounts.present_book().get(officer).name)
+        press(seat, "Return")
+        assert seat.front(CardPage)
+    assert qapp
+
+
 def test_a_text_is_edited_taken_and_refused_where_it_names_no_figure(seat: Seat, dossiers: list[str]) -> None:
     made = shown(seat)
     press(seat, "Ctrl+T")
-    rows = made.words.table.rows
+    rows = made.views.words.table.rows
     at = next(place for place, each in enumerate(rows) if each.path == ("closing",))
-    made.words.table.selectRow(at)
+    made.views.words.table.selectRow(at)
     press(seat, "Return")
-    assert made.words.editor.hasFocus()
-    made.words.editor.setPlainText("Nhận hơn {field.total.all} hồ sơ.")
+    assert made.views.words.editor.hasFocus()
+    made.views.words.editor.setPlainText("Nhận hơn {field.total.all} hồ sơ.")
     press(seat, "Return")
     assert made.shown is not None
     assert made.shown.words.closing == "Nhận hơn {field.total.all} hồ sơ."
-    made.words.editor.setPlainText("Nhận {field.total.khong_co} hồ sơ.")
-    made.words.take_button.click()
-    assert "khong_co" in made.words.trouble.text()
+    made.views.words.editor.setPlainText("Nhận {field.total.khong_co} hồ sơ.")
+    made.views.words.take_button.click()
+    assert "khong_co" in made.views.words.trouble.text()
     assert made.shown.words.closing == "Nhận hơn {field.total.all} hồ sơ."
     assert dossiers
 
@@ -186,16 +235,16 @@ def test_a_report_is_frozen_listed_and_compared(seat: Seat, desk: RehearsalDesk,
     assert seen.note == "gửi cấp trên"
     assert seen.digest[:12] in seat.said
     press(seat, "F8")
-    assert [each.id for each in made.frozen.copies.rows] == [seen.id]
+    assert [each.id for each in made.views.frozen.copies.rows] == [seen.id]
     press(seat, "Return")
-    assert made.frozen.verdict.text() == "Lập lại vẫn đúng từng con số như bản đã chốt."
+    assert made.views.frozen.verdict.text() == "Lập lại vẫn đúng từng con số như bản đã chốt."
     desk.time.advance(timedelta(minutes=5))
     for command in (issue_result, hand_over):
         command(desk.dossiers, by=desk.admin, dossier=dossiers[1], command_id=desk.journal.new_id())
-    made.frozen.copies.setFocus()
+    made.views.frozen.copies.setFocus()
     press(seat, "Return")
-    assert "con số đã đổi" in made.frozen.verdict.text()
-    assert dossiers[1] in {row.dossier for row in made.frozen.changes.rows}
+    assert "con số đã đổi" in made.views.frozen.verdict.text()
+    assert dossiers[1] in {row.dossier for row in made.views.frozen.changes.rows}
 
 
 def test_figures_that_changed_meanwhile_are_not_frozen_unseen(
@@ -220,8 +269,8 @@ def test_days_that_go_backwards_stand_below_their_field(seat: Seat) -> None:
     bar.last.put("30/11/2026")
     press(seat, "Return")
     assert bar.last.trouble == ""
-    assert made.table.report is not None
-    assert made.table.report.first_on == date(2026, 11, 30)
+    assert made.views.table.report is not None
+    assert made.views.table.report.first_on == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from desk_app.dossiers.commands import hand_over, issue_result
 from desk_app.kernel.errors import Cancelled
+from desk_app.reports.steps import Step, keys_between
 from tests.desks import RehearsalDesk
 from tests.dossiers.living import received
 from tests.reports.units import UnitJournal, day, days, merged
 from tests.ui.windows import Seat, focused
 from ui.dossiers.card.page import CardPage
-from ui.reports.overview import Overview, overview, spans_of, trend_scope
+from ui.reports.overview import TRENDS, Overview, overview, spans_of, trend_scope
 from ui.reports.page import ReportsPage
 from ui.shell.dress import dress
 
@@ -55,7 +56,7 @@ def page(seat: Seat) -> ReportsPage:
 
 def told(seat: Seat) -> dict[str, str]:
     """Return each figure of the overview by its line and words."""
-    shown = page(seat).overview.shown
+    shown = page(seat).views.overview.shown
     assert shown is not None
     return {f"{line.title}/{tile.words}": f"{tile.number} {tile.remark}" for line in shown.lines for tile in line.tiles}
 
@@ -77,14 +78,14 @@ def test_a_figure_of_the_overview_opens_its_dossiers_and_leads_back(seat: Seat, 
     assert "Hôm nay, Tiếp nhận: 2" in focused().accessibleName()
     tile = focused()
     press(seat, "Return")
-    assert {each.dossier for each in page(seat).rows.table.rows} == set(dossiers[1:])
+    assert {each.dossier for each in page(seat).views.rows.table.rows} == set(dossiers[1:])
     press(seat, "Return")
     assert seat.front(CardPage)
     press(seat, "Escape")
-    assert focused() is page(seat).rows.table
+    assert focused() is page(seat).views.rows.table
     press(seat, "Escape")
     assert focused() is tile
-    assert page(seat).front.currentWidget() is page(seat).overview
+    assert page(seat).views.front.currentWidget() is page(seat).views.overview
 
 
 def test_the_overview_counts_anew_when_something_was_written(
@@ -100,14 +101,14 @@ def test_the_overview_counts_anew_when_something_was_written(
 @pytest.mark.usefixtures("units")
 def test_the_trend_is_walked_by_keys_and_a_month_opens_its_dossiers(seat: Seat) -> None:
     press(seat, "Shift+F4")
-    chart = page(seat).overview.chart
+    chart = page(seat).views.overview.chart
     chart.setFocus()
     assert chart.said.startswith("11/2026: Trước hạn 1")
     press(seat, "Left")
     assert chart.said.startswith("10/2026:")
     assert chart.accessibleDescription() == chart.said
     press(seat, "End", "Right", "Return")
-    assert [each.code for each in page(seat).rows.table.rows] == ["H30.01-261103-1001"]
+    assert [each.code for each in page(seat).views.rows.table.rows] == ["H30.01-261103-1001"]
     press(seat, "Escape")
     assert focused() is chart
 
@@ -116,18 +117,18 @@ def test_the_trend_is_walked_by_keys_and_a_month_opens_its_dossiers(seat: Seat) 
 def test_offices_stand_side_by_side_and_one_may_be_chosen(seat: Seat) -> None:
     press(seat, "Shift+F4")
     made = page(seat)
-    shown = made.overview.shown
+    shown = made.views.overview.shown
     assert shown is not None
     assert shown.units is not None
     settled = {row.label: row.cells[0].value for row in shown.units.rows}
     assert (settled["UBND xã Một"], settled["UBND xã Hai"]) == (1, 0)
-    assert made.overview.units.isVisible()
+    assert made.views.overview.units.isVisible()
     made.choosing.bar.unit.setFocus()
     press(seat, "Down", "Down")
-    assert made.overview.shown is not None
-    assert made.overview.shown.unit_name in ("UBND xã Một", "UBND xã Hai")
-    assert made.overview.shown.units is None
-    assert not made.overview.units.isVisible()
+    assert made.views.overview.shown is not None
+    assert made.views.overview.shown.unit_name in ("UBND xã Một", "UBND xã Hai")
+    assert made.views.overview.shown.units is None
+    assert not made.views.overview.units.isVisible()
 
 
 def test_reports_are_chosen_by_arrows_and_by_their_first_letter(seat: Seat, dossiers: list[str]) -> None:
@@ -143,7 +144,7 @@ def test_reports_are_chosen_by_arrows_and_by_their_first_letter(seat: Seat, doss
     seat.settle()
     assert made.shown.report.definition == "timeliness"
     press(seat, "Return")
-    assert focused() is made.table.figures
+    assert focused() is made.views.table.figures
     press(seat, "Ctrl+B")
     assert focused() is made.choosing.list
     assert dossiers
@@ -187,10 +188,10 @@ def test_a_making_that_is_stopped_says_so_and_what_to_do(seat: Seat) -> None:
     seat.hands.press("Escape")
     seat.settle()
     assert "Đã dừng" in seat.said
-    assert "việc lập đã dừng" in made.empty.text
-    assert not made.table.write_button.isEnabled()
+    assert "việc lập đã dừng" in made.views.empty.text
+    assert not made.views.table.write_button.isEnabled()
     press(seat, "Ctrl+R")
-    assert made.front.currentWidget() is made.table
+    assert made.views.front.currentWidget() is made.views.table
 
 
 def test_an_officer_is_offered_no_review_of_the_access_log(seat: Seat) -> None:
@@ -206,15 +207,15 @@ def test_checks_are_told_in_words_and_a_bar_leads_to_its_figure(seat: Seat) -> N
     seat.workspace.go("reports", "06:2026-01-01:2026-11-30")
     seat.settle()
     made = page(seat)
-    assert "(3) = (7) + (11): khớp" in made.table.checks.accessibleName()
+    assert "(3) = (7) + (11): khớp" in made.views.table.checks.accessibleName()
     press(seat, "Ctrl+PgDown", "Ctrl+PgDown")
     seat.workspace.go("reports", "timeliness:2026-01-01:2026-11-30")
     seat.settle()
-    made.table.chart.setFocus()
+    made.views.table.chart.setFocus()
     press(seat, "Down", "Return")
-    assert focused() is made.table.figures
-    at = made.table.figures.currentIndex()
-    assert made.table.figures.figures.figure(at).label == "Trước hạn · UBND xã Hai"  # type: ignore[union-attr]
+    assert focused() is made.views.table.figures
+    at = made.views.table.figures.currentIndex()
+    assert made.views.table.figures.figures.figure(at).label == "Trước hạn · UBND xã Hai"  # type: ignore[union-attr]
 
 
 @pytest.mark.usefixtures("units")
@@ -227,7 +228,7 @@ def test_at_twice_the_text_size_a_box_stands_for_the_list(seat: Seat, qapp: QApp
     press(seat, "Down")
     assert made.shown is not None
     assert made.shown.report.definition == "models"
-    assert all(tile.width() <= made.width() for tile in made.overview.tiles)
+    assert all(tile.width() <= made.width() for tile in made.views.overview.tiles)
 
 
 def test_the_overview_stops_where_it_is_asked_to(desk: RehearsalDesk) -> None:
@@ -239,12 +240,12 @@ def test_the_overview_stops_where_it_is_asked_to(desk: RehearsalDesk) -> None:
             raise Cancelled("test.stop", "Dừng.", "")
 
     with pytest.raises(Cancelled):
-        overview(desk, desk.admin, "", watch)
+        overview(desk, desk.admin, "", None, watch)
     assert heard[-1] == 3
 
 
 def test_an_empty_desk_has_an_overview_of_noughts(desk: RehearsalDesk) -> None:
-    found = overview(desk, desk.admin, "", lambda _done, _total: None)
+    found = overview(desk, desk.admin, "", None, lambda _done, _total: None)
     assert isinstance(found, Overview)
     assert {tile.number for line in found.lines for tile in line.tiles} == {"0"}
     assert not any(tile.alarms for line in found.lines for tile in line.tiles)
@@ -270,7 +271,27 @@ def test_a_week_begins_on_monday_and_stands_beside_the_same_weekdays() -> None:
     assert (week.first_before, week.last_before) == (date(2026, 11, 16), date(2026, 11, 19))
 
 
-def test_the_trend_holds_twelve_whole_months() -> None:
-    scope = trend_scope(date(2026, 11, 23), "")
-    assert (scope.first_on, scope.last_on) == (date(2025, 12, 1), date(2026, 11, 30))
-    assert trend_scope(date(2026, 12, 1), "").first_on == date(2026, 1, 1)
+@pytest.mark.parametrize(
+    ("step", "first", "last"),
+    [
+        ("week", "2026-09-07", "2026-11-29"),
+        ("month", "2025-12-01", "2026-11-30"),
+        ("quarter", "2024-01-01", "2026-12-31"),
+        ("year", "2022-01-01", "2026-12-31"),
+    ],
+)
+def test_the_trend_holds_whole_steps(step: Step, first: str, last: str) -> None:
+    scope = trend_scope(date(2026, 11, 23), "", step)
+    assert (scope.first_on, scope.last_on) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert len(list(keys_between(scope.first_on, scope.last_on, step))) == TRENDS[step][0]
+
+
+@pytest.mark.usefixtures("units")
+def test_the_trend_goes_by_weeks_where_they_are_wanted(seat: Seat) -> None:
+    press(seat, "Shift+F4")
+    made = page(seat)
+    made.choosing.bar.step.setFocus()
+    press(seat, "Down")
+    assert made.views.overview.chart.said.startswith("23/11–29/11: ")
+    assert made.views.overview.chart.accessibleName() == "Biểu đồ 12 tuần qua"
+    assert made.views.is_overview

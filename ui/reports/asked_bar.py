@@ -1,4 +1,4 @@
-"""Which days, which office, how shares are rounded: the line at the top of the page."""
+"""Which days, which office, which steps of time, how shares are rounded: the line at the top of the page."""
 
 from datetime import date
 
@@ -10,12 +10,13 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.reports.asked import Scope
-from ui.reports.state import ROUNDINGS, SPANS, Start, days_of, typed_scope
+from desk_app.reports.steps import Step
+from ui.reports.state import ROUNDINGS, SPANS, STEPS, Start, days_of, typed_scope
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label
-from ui.widgets.typed_day import typed_day
+from ui.widgets.typed import typed_day
 
 _OWN = [span for span, _words in SPANS].index("own")
 
@@ -31,26 +32,29 @@ class AskedBar(QWidget):
         self.report = ChoiceBox(_("Báo cáo"))
         self.span = ChoiceBox(_("Thời kỳ"))
         self.unit = ChoiceBox(_("Đơn vị"))
+        self.step = ChoiceBox(_("Xu hướng"))
         self.rounding = ChoiceBox(_("Tỷ lệ"))
         self.first = Field("first", _("Từ ngày"))
         self.last = Field("last", _("Đến ngày"))
         self.again_button = button(_("Lập lại"), self.asked.emit, key="Ctrl+R")
         self.span.addItems([words for _span, words in SPANS])
+        self.step.addItems([words for _step, words in STEPS])
         self.rounding.addItems([words for _rounding, words in ROUNDINGS])
         self._of_unit = _titled(_("Đơn vị"), self.unit)
         self._of_days = (_titled(_("Thời kỳ"), self.span), self.first, self.last)
+        self._of_step = _titled(_("Xu hướng"), self.step)
         self._of_rounding = _titled(_("Tỷ lệ"), self.rounding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._of_report = _titled(_("Báo cáo"), self.report)
         self._again = _titled(" ", self.again_button)
-        asked = (self._of_report, *self._of_days, self._of_unit, self._of_rounding)
+        asked = (self._of_report, *self._of_days, self._of_unit, self._of_step, self._of_rounding)
         layout.addWidget(Flow((*asked, self._again, None)))
         for field in (self.first, self.last):
             field.edited.connect(lambda _text: self.span.setCurrentIndex(_OWN))
             field.entered.connect(self.asked)
         self.span.activated.connect(lambda _place: self._on_span())
-        for box in (self.unit, self.rounding):
+        for box in (self.unit, self.step, self.rounding):
             box.activated.connect(lambda _place: self.asked.emit())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,10 +79,11 @@ class AskedBar(QWidget):
         self._of_report.setVisible(wanted)
         self._again.setVisible(not wanted)
 
-    def ask_days(self, *, wanted: bool) -> None:
-        """Show or hide what an overview does not ask: its days and its rounding."""
+    def ask_for(self, *, days: bool, step: bool) -> None:
+        """Show only what the chosen report needs: an overview no days and no rounding, many reports no step."""
         for part in (*self._of_days, self._of_rounding):
-            part.setVisible(wanted)
+            part.setVisible(days)
+        self._of_step.setVisible(step)
 
     def choose(self, first: date | None, last: date | None, unit: str) -> None:
         """Stand on days and an office, where they are given."""
@@ -96,6 +101,11 @@ class AskedBar(QWidget):
         place = self.unit.currentIndex()
         return self._start.units[place - 1].code if self._start is not None and place > 0 else ""
 
+    @property
+    def chosen_step(self) -> Step | None:
+        """Return the step of time that stands there, None where the period's length decides."""
+        return STEPS[self.step.currentIndex()][0]
+
     def scope(self) -> Scope | None:
         """Return what the line asks for; None when a day is none, which then stands below its field."""
         if self._start is None:
@@ -109,6 +119,7 @@ class AskedBar(QWidget):
                     last_on=typed_day(self.last.text, self._start.today, field="last"),
                     unit=self.chosen_unit,
                     rounding=ROUNDINGS[self.rounding.currentIndex()][0],
+                    step=self.chosen_step,
                 )
             )
         except InvalidInput as error:

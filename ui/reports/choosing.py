@@ -20,6 +20,7 @@ class Choosing(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.list, self.bar = ReportList(), AskedBar()
+        self._by_steps: set[str] = set()
         self.list.chosen.connect(lambda _id: self.asked.emit())
         self.bar.asked.connect(self.asked)
         self.bar.report.activated.connect(self.list.setCurrentRow)
@@ -41,8 +42,9 @@ class Choosing(QObject):
 
     def begin(self, start: Start) -> None:
         """Offer the overview and these reports."""
-        first = Choice(id=OVERVIEW, title=_("Tổng quan"), words=_("Hôm nay, tuần này, tháng này, 12 tháng qua."))
-        choices = (first, *start.reports)
+        words = _("Hôm nay, tuần này, tháng này; xu hướng.")
+        choices = (Choice(id=OVERVIEW, title=_("Tổng quan"), words=words, goes_by_steps=True), *start.reports)
+        self._by_steps = {choice.id for choice in choices if choice.goes_by_steps}
         self.list.begin(choices)
         self.bar.report.addItems([choice.title for choice in choices])
         self.bar.begin(start)
@@ -56,7 +58,7 @@ class Choosing(QObject):
     def wanted(self) -> Wanted | None:
         """Return the report that is asked for; None for the overview, and while a day is none."""
         self.bar.report.setCurrentIndex(self.list.currentRow())
-        self.bar.ask_days(wanted=not self.is_overview)
+        self.bar.ask_for(days=not self.is_overview, step=self.list.current in self._by_steps)
         scope = None if self.is_overview else self.bar.scope()
         return Wanted(definition=self.list.current, scope=scope) if scope is not None and self.has_begun else None
 

@@ -36,7 +36,7 @@ def start(desk: Desk, by: str) -> Start:
     units = list_units(desk.journal.reading())
     return Start(
         reports=tuple(
-            Choice(id=each.id, title=each.title, words=each.words)
+            Choice(id=each.id, title=each.title, words=each.words, goes_by_steps=each.goes_by_steps)
             for each in DEFINITIONS.values()
             if allows(account, each.permission, today)
         ),
@@ -59,7 +59,7 @@ def written(desk: Desk, shown: Shown, to: str, *, over: bool) -> Path:
     """
     file = Path(to.strip()).expanduser()
     if not file.suffix:
-        raise InvalidInput("to", _("Chưa có tên tệp."), _("Gõ cả tên tệp, như Bao cao.docx."))
+        raise InvalidInput("to", _("Chưa có tên tệp."), _("Gõ cả tên tệp, như bao-cao.docx."))
     if file.exists() and not over:
         raise InvalidInput("to", EXISTS, _("Bấm Enter lần nữa để ghi đè, hoặc đổi tên."))
     return write_report(desk.reports, shown.report, file, shown.words)

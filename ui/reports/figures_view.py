@@ -15,6 +15,7 @@ from ui.widgets.parts import grown
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 _FEW = 7
 _LEAST = 63
@@ -76,7 +77,7 @@ class FiguresModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or self._table is None:
             return None
         if role == _ROLE.TextAlignmentRole:
-            return _CENTRE
+            return _CENTRE if section else _LEFT
         if role not in (_ROLE.DisplayRole, _ROLE.ToolTipRole):
             return None
         if section == 0:

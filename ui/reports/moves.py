@@ -12,6 +12,7 @@ from desk_app.reports.asked import Watch
 from desk_app.reports.comparing import Comparison
 from desk_app.reports.files.writing import file_name
 from desk_app.reports.freezing import FrozenSeen
+from desk_app.reports.steps import Step
 from ui.reports import desk_side, overview
 from ui.reports.desk_side import Shown
 from ui.reports.state import FORMATS, Wanted
@@ -64,10 +65,10 @@ class ReportMoves(QObject):
         desk, by = self._context.desk, self._context.actor.id
         self._start(lambda watch: desk_side.made(desk, by, wanted, watch), _("Lập báo cáo"))
 
-    def look(self, unit: str) -> None:
-        """Make the overview of an office, or of all; what was being made before it ends."""
+    def look(self, unit: str, step: Step | None) -> None:
+        """Make the overview of an office, or of all, its trend by a step; what was being made before it ends."""
         desk, by = self._context.desk, self._context.actor.id
-        self._start(lambda watch: overview.overview(desk, by, unit, watch), _("Tổng quan"))
+        self._start(lambda watch: overview.overview(desk, by, unit, step, watch), _("Tổng quan"))
 
     def ask_file(self, shown: Shown) -> None:
         """Ask where and in which format a report is to be written."""

@@ -3,6 +3,7 @@
 Every figure comes from a report's own definition, and opens what it counts.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,11 +11,18 @@ from desk_app.desk import Desk
 from desk_app.kernel.records import changed
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.translations import _
-from desk_app.reports.asked import Scope, Watch, month_period
+from desk_app.reports.asked import Scope, Watch
 from desk_app.reports.figure import Figure, Report, Row, Table, spoken
 from desk_app.reports.making import make_report
+from desk_app.reports.steps import Step, begins_on, following
 
-MONTHS = 12
+TRENDS: Mapping[Step, tuple[int, str]] = {
+    "week": (12, _("12 tuần qua")),
+    "month": (12, _("12 tháng qua")),
+    "quarter": (12, _("12 quý qua")),
+    "year": (5, _("5 năm qua")),
+}
+"""How many steps the trend goes back, the present one among them."""
 _WEEK = timedelta(days=7)
 _UNIT_COLUMNS = ("settled", "late", "open", "open_late")
 
@@ -61,12 +69,13 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Overview:
-    """The whole overview; ``trend`` are the last months, ``units`` the offices side by side where there are several."""
+    """The whole overview; ``trend`` are the last steps, ``units`` the offices side by side where there are several."""
 
     unit_name: str
     made_at: str
     lines: tuple[Line, ...]
     trend: Table
+    trend_days: str
     report: Report
     units: Table | None
 
@@ -96,13 +105,15 @@ def spans_of(today: date) -> tuple[Span, ...]:
     )
 
 
-def trend_scope(today: date, unit: str) -> Scope:
-    """Return the last twelve months, the present one among them."""
-    year, month = divmod(today.year * 12 + today.month - MONTHS, 12)
-    return Scope(first_on=date(year, month + 1, 1), last_on=month_period(today.year, today.month, 1)[1], unit=unit)
+def trend_scope(today: date, unit: str, step: Step = "month") -> Scope:
+    """Return the last twelve weeks, months or quarters, or five years, the present one among them and whole."""
+    first = begins_on(today, step)
+    for _back in range(TRENDS[step][0] - 1):
+        first = begins_on(first - timedelta(days=1), step)
+    return Scope(first_on=first, last_on=following(today, step) - timedelta(days=1), unit=unit, step=step)
 
 
-def overview(desk: Desk, by: str, unit: str, watch: Watch) -> Overview:
+def overview(desk: Desk, by: str, unit: str, step: Step | None, watch: Watch) -> Overview:
     """Return the overview of an office, or (empty) of all; runs on a job's thread and stops where ``watch`` raises."""
     today = desk.journal.time.now().date()
     spans = spans_of(today)
@@ -113,14 +124,15 @@ def overview(desk: Desk, by: str, unit: str, watch: Watch) -> Overview:
         for span, pair in zip(spans, pairs, strict=True)
     ]
     standing = Line(title=_("Bây giờ"), days=spans[0].days, tiles=_stand(*pairs[0]))
-    scope = trend_scope(today, unit)
-    trend, month = making.report("timeliness", scope.first_on, scope.last_on), pairs[-1][0]
+    scope = trend_scope(today, unit, step or "month")
+    trend, month = making.report("timeliness", scope), pairs[-1][0]
     watch(making.steps, making.steps)
     return Overview(
         unit_name=month.unit_name,
         made_at=f"{month.made_at:%H:%M %d/%m/%Y}",
         lines=(standing, *flows),
-        trend=trend.table("month"),
+        trend=trend.table(scope.told_by),
+        trend_days=TRENDS[scope.told_by][1],
         report=month,
         units=_units(month),
     )
@@ -139,12 +151,12 @@ class _Making:
 
     def pair(self, definition: str, span: Span) -> tuple[Report, Report]:
         """Return the report of a span's days, and that of those before."""
-        now = self.report(definition, span.first_on, span.last_on)
-        return now, self.report(definition, span.first_before, span.last_before)
+        now = Scope(first_on=span.first_on, last_on=span.last_on, unit=self.unit)
+        before = Scope(first_on=span.first_before, last_on=span.last_before, unit=self.unit)
+        return self.report(definition, now), self.report(definition, before)
 
-    def report(self, definition: str, first: date, last: date) -> Report:
-        """Return the report of some days."""
-        scope = Scope(first_on=first, last_on=last, unit=self.unit)
+    def report(self, definition: str, scope: Scope) -> Report:
+        """Return the report about a scope."""
 
         def watch(_done: int, _total: int) -> None:
             self.watch(self.done, self.steps)

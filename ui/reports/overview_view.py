@@ -1,4 +1,4 @@
-"""The overview: lines of figures, the trend of the last months, the offices side by side."""
+"""The overview: lines of figures, the trend, the offices side by side."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,9 +30,9 @@ class OverviewView(QWidget):
         self._grid = QGridLayout()
         self._holder: QWidget | None = None
         self._lines = QVBoxLayout()
-        self._trend_title = label(_("Đã giải quyết trong 12 tháng qua"), "section", wrap=True)
-        self.no_trend = label(_("Chưa có kết quả nào trong 12 tháng qua."), "soft", wrap=True)
-        self.chart = ChartView(_("Biểu đồ 12 tháng qua"))
+        self._trend_title = label("", "section", wrap=True)
+        self.no_trend = label("", "soft", wrap=True)
+        self.chart = ChartView()
         self._units_title = label(_("Các đơn vị trong tháng này"), "section", wrap=True)
         self.units = FiguresView(first=186)
         self.units.setAccessibleName(_("Các đơn vị trong tháng này"))
@@ -47,7 +47,7 @@ class OverviewView(QWidget):
         layout.addLayout(self._below)
         layout.addStretch(1)
         self._set_below(beside=False)
-        self.chart.entered.connect(self._on_month)
+        self.chart.entered.connect(self._on_step)
         self.units.opened.connect(self.opened)
 
     @property
@@ -63,6 +63,9 @@ class OverviewView(QWidget):
         self._put_tiles(shown)
         chart = chart_of(shown.trend)
         self.chart.put(chart, len(shown.trend.rows) - 1)
+        self.chart.setAccessibleName(_("Biểu đồ {days}").format(days=shown.trend_days))
+        self._trend_title.setText(_("Đã giải quyết trong {days}").format(days=shown.trend_days))
+        self.no_trend.setText(_("Chưa có kết quả nào trong {days}.").format(days=shown.trend_days))
         self.no_trend.setVisible(chart is None)
         if shown.units is not None:
             self.units.put(shown.report, shown.units)
@@ -141,8 +144,8 @@ class OverviewView(QWidget):
         for column in (0, 1):
             self._below.setColumnStretch(column, 1 if beside or column == 0 else 0)
 
-    def _on_month(self, place: int) -> None:
-        """Open what was settled in a month."""
+    def _on_step(self, place: int) -> None:
+        """Open what was settled in a week, a month, a quarter or a year."""
         if self._shown is not None:
             trend = self._shown.trend
             self.opened.emit(trend.rows[place].cells[trend.column("all")])

@@ -5,24 +5,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
-from desk_app.reports.comparing import Comparison
-from desk_app.reports.figure import Figure
-from desk_app.reports.freezing import FrozenSeen
 from desk_app.reports.words import ReportWords
 from ui.reports import desk_side
 from ui.reports.choosing import Choosing
 from ui.reports.desk_side import Shown
-from ui.reports.front import Front
-from ui.reports.frozen_view import FrozenView
 from ui.reports.moves import ReportMoves
-from ui.reports.overview import Overview
-from ui.reports.overview_view import OverviewView
-from ui.reports.rows_view import RowsView
 from ui.reports.state import Start, Wanted
-from ui.reports.table_view import TableView
-from ui.reports.words_view import WordsView
+from ui.reports.views import Views
 from ui.shell.page import Context, Page
-from ui.widgets.empty import Empty
 from ui.widgets.in_sight import InSight
 from ui.widgets.parts import grown, label, row, scrolled
 
@@ -44,12 +34,9 @@ class ReportsPage(Page):
         self._about = self._kept_about = ""
         self._edited: dict[str, ReportWords] = {}
         self.choosing, self.moves = Choosing(self), ReportMoves(context, self)
-        self.empty, self.overview = Empty("chart", ""), OverviewView()
-        self.table = TableView(
-            write=self._on_write, edit=self._on_words, freeze=self._on_freeze, compare=self._on_frozen
+        self.views = Views(
+            context, self, write=self._on_write, edit=self._on_words, freeze=self._on_freeze, compare=self._on_frozen
         )
-        self.rows, self.frozen, self.words = RowsView(context), FrozenView(), WordsView()
-        self.front = Front(self.empty, self.overview, self.table, self.rows, self.frozen, self.words)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -70,15 +57,15 @@ class ReportsPage(Page):
 
     def refresh(self) -> None:
         """Count the overview anew. A report stays as it was made until the person wants it again."""
-        if self.front.currentWidget() is self.overview:
-            self.moves.look(self.choosing.bar.chosen_unit)
+        if self.views.is_overview:
+            self._look()
 
     def escape(self) -> bool:
         """Close a strip, then go back from rows, copies or text to the figures."""
         if self.moves.close():
             return True
-        was_over = self.front.is_over
-        self.front.go_back()
+        was_over = self.views.front.is_over
+        self.views.front.go_back()
         return was_over
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -97,7 +84,7 @@ class ReportsPage(Page):
         layout.setSpacing(grown(8))
         for part in (self.choosing.bar, *self.moves.strips):
             layout.addWidget(part)
-        layout.addWidget(self.front, 1)
+        layout.addWidget(self.views.front, 1)
         area = scrolled(inside)
         InSight(area)
         self._title = label(_("Báo cáo"), "section")
@@ -112,19 +99,14 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.choosing.asked.connect(self._make)
-        self.choosing.list.entered.connect(self._to_figures)
-        for figures in (self.table.figures, self.overview):
-            figures.opened.connect(self._on_open)
-        for view in (self.rows, self.frozen, self.words):
-            view.closed.connect(self.front.go_back)
-        for listed in (self.rows, self.frozen):
-            listed.card_asked.connect(lambda id_: self.context.go("card", id_))
-        self.frozen.compare_asked.connect(self.moves.compare)
-        self.words.changed.connect(self._on_words_changed)
+        self.choosing.list.entered.connect(self.views.take_focus)
+        self.views.card_asked.connect(lambda id_: self.context.go("card", id_))
+        self.views.frozen.compare_asked.connect(self.moves.compare)
+        self.views.words.changed.connect(self._on_words_changed)
         self.moves.made.connect(self._on_made)
-        self.moves.looked.connect(self._on_looked)
-        self.moves.stopped.connect(self._on_stopped)
-        self.moves.compared.connect(self._on_compared)
+        self.moves.looked.connect(self.views.show_overview)
+        self.moves.stopped.connect(self.views.say_stopped)
+        self.moves.compared.connect(self.views.show_comparison)
 
     def _bind_keys(self) -> None:
         for keys, words, run in (
@@ -134,11 +116,11 @@ class ReportsPage(Page):
             ("Ctrl+T", _("Sửa lời văn cho Word và PDF"), self._on_words),
             ("Ctrl+R", _("Lập lại"), self._make),
             ("Ctrl+B", _("Về danh sách báo cáo"), lambda: self.choosing.keyboard.setFocus()),
-            ("Ctrl+PgDown", _("Bảng sau"), lambda: self._step(1)),
-            ("Ctrl+PgUp", _("Bảng trước"), lambda: self._step(-1)),
-            ("Ctrl+Down", _("Xem tiếp các dòng của con số"), self.rows.more_button.click),
-            ("Ctrl+N", _("Thêm đoạn vào lời văn"), self.words.add_button.click),
-            ("Ctrl+Delete", _("Bỏ đoạn khỏi lời văn"), self.words.drop_button.click),
+            ("Ctrl+PgDown", _("Bảng sau"), lambda: self.views.step(1)),
+            ("Ctrl+PgUp", _("Bảng trước"), lambda: self.views.step(-1)),
+            ("Ctrl+Down", _("Xem tiếp các dòng của con số"), self.views.rows.more_button.click),
+            ("Ctrl+N", _("Thêm đoạn vào lời văn"), self.views.words.add_button.click),
+            ("Ctrl+Delete", _("Bỏ đoạn khỏi lời văn"), self.views.words.drop_button.click),
         ):
             self.bind(keys, words, run)
         self.key_map.append(("Enter", _("Mở con số: xem những gì nó đếm")))
@@ -161,62 +143,34 @@ class ReportsPage(Page):
         """Make what list and line ask for; the list keeps the keyboard while somebody walks along it."""
         self._kept_about = ""
         self.moves.close()
-        self.front.uncover()
+        self.views.front.uncover()
         wanted = self.choosing.wanted()
         if self.choosing.is_overview:
             self.wanted = self.shown = None
-            if self.front.currentWidget() is not self.overview:
-                self._wait(_("Đang đếm…"))
-            self.moves.look(self.choosing.bar.chosen_unit)
+            if not self.views.is_overview:
+                self.views.wait(_("Đang đếm…"))
+            self._look()
         elif wanted is not None:
             if self.shown is None or self.shown.report.definition != wanted.definition:
                 self.shown = None
-                self._wait(_("Đang lập báo cáo…"))
+                self.views.wait(_("Đang lập báo cáo…"))
             self.wanted = wanted
             self.moves.make(wanted)
         self._allow()
 
-    def _wait(self, words: str) -> None:
-        self.empty.put("chart", words, _("Esc: dừng. Dữ liệu không đổi."))
-        self.front.show_view(self.empty)
-
-    def _on_stopped(self) -> None:
-        if self.front.currentWidget() is self.empty:
-            hint = _("Lập lại, hoặc chọn báo cáo khác.")
-            self.empty.put("chart", _("Chưa có số liệu: việc lập đã dừng."), hint, key="Ctrl+R")
+    def _look(self) -> None:
+        self.moves.look(self.choosing.bar.chosen_unit, self.choosing.bar.chosen_step)
 
     def _on_made(self, shown: Shown) -> None:
         """Show a report; text that was edited stays with the same report made again."""
         edited = self._edited.get(shown.report.definition)
         self.shown = Shown(report=shown.report, words=edited or shown.words)
-        self.table.put(shown.report)
-        self.front.bring(self.table)
+        self.views.show_report(shown.report)
         self._allow()
-
-    def _on_looked(self, found: Overview) -> None:
-        self.overview.put(found)
-        self.front.bring(self.overview)
-
-    def _to_figures(self) -> None:
-        """Put the keyboard on the figures in front."""
-        view = self.front.currentWidget()
-        if view is self.overview:
-            self.overview.take_focus()
-        elif view is self.table:
-            self.table.take_focus()
-
-    def _step(self, by: int) -> None:
-        if self.front.currentWidget() is self.table:
-            self.table.step(by)
-
-    def _on_open(self, figure: Figure) -> None:
-        if self.rows.begin(figure):
-            self.front.open_over(self.rows)
-            self.rows.table.setFocus()
 
     def _in_front(self) -> Shown | None:
         """Return the report whose figures are in front."""
-        return self.shown if self.front.currentWidget() is self.table else None
+        return self.shown if self.views.is_report else None
 
     def _on_write(self) -> None:
         shown = self._in_front()
@@ -225,29 +179,19 @@ class ReportsPage(Page):
 
     def _on_freeze(self) -> None:
         shown = self._in_front()
-        if shown is not None and self.wanted is not None and self.table.freeze_button.isEnabled():
+        if shown is not None and self.wanted is not None and self.views.table.freeze_button.isEnabled():
             self.moves.ask_freeze(self.wanted, shown)
 
     def _on_frozen(self) -> None:
         self.moves.close()
-        self.front.open_over(self.frozen)
+        self.views.open_copies()
         desk, by = self.context.desk, self.context.actor.id
-        self.context.jobs.read(lambda: desk_side.copies(desk, by), self._on_copies, latest="copies")
-
-    def _on_copies(self, copies: tuple[FrozenSeen, ...]) -> None:
-        self.frozen.put(copies)
-        self.frozen.copies.setFocus()
-
-    def _on_compared(self, found: Comparison) -> None:
-        if self.front.currentWidget() is self.frozen:
-            self.frozen.show_comparison(found)
+        self.context.jobs.read(lambda: desk_side.copies(desk, by), self.views.put_copies, latest="copies")
 
     def _on_words(self) -> None:
         shown = self._in_front()
         if shown is not None:
-            self.words.put(shown.words)
-            self.front.open_over(self.words)
-            self.words.table.setFocus()
+            self.views.open_words(shown.words)
 
     def _on_words_changed(self, words: ReportWords) -> None:
         """Take the text over where it fits the report; else say below it why not, and keep the text before."""
@@ -256,12 +200,12 @@ class ReportsPage(Page):
         try:
             self.shown = desk_side.fitting(self.shown, words)
         except InvalidInput as error:
-            self.words.refuse(error)
+            self.views.words.refuse(error)
             return
         self._edited[self.shown.report.definition] = words
 
     def _allow(self) -> None:
-        has, table = self.shown is not None, self.table
+        has, table = self.shown is not None, self.views.table
         for each in (table.open_button, table.write_button, table.words_button):
             each.setEnabled(has)
         table.freeze_button.setEnabled(has and self.context.may(FREEZE))

@@ -75,8 +75,9 @@ class RowsView(QWidget):
     def begin(self, figure: Figure) -> bool:
         """Read the rows of a figure; False, with a word about it, where it opens none."""
         if not figure.opens:
-            words = _("Con số này không mở ra dòng nào.")
-            self._context.messages.say(words, _("Ý kiến của người dân được giữ kín."), tone="plain")
+            words = _("Không mở được từng phiếu đánh giá.")
+            hint = _("Ý kiến của người dân được giữ kín: chỉ đếm, không ai xem được ai đã trả lời gì.")
+            self._context.messages.say(words, hint, tone="plain")
             return False
         self._rows, self._opens = (), figure.opens
         self._title.setText(figure.label)

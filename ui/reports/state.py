@@ -11,6 +11,7 @@ from desk_app.reports.asked import Scope, month_period
 from desk_app.reports.comparing import ChangedFigure, Comparison
 from desk_app.reports.figure import NOTHING, Figure, Report, Rounding, Table, spoken
 from desk_app.reports.freezing import FrozenSeen
+from desk_app.reports.steps import Step
 
 Span = Literal["reporting", "reporting_before", "month", "month_before", "quarter", "year", "own"]
 SPANS: tuple[tuple[Span, str], ...] = (
@@ -23,6 +24,13 @@ SPANS: tuple[tuple[Span, str], ...] = (
     ("own", _("Tự chọn ngày")),
 )
 ROUNDINGS: tuple[tuple[Rounding, str], ...] = (("half_up", _("Làm tròn tỷ lệ")), ("cut", _("Cắt bỏ phần lẻ")))
+STEPS: tuple[tuple[Step | None, str], ...] = (
+    (None, _("Theo độ dài kỳ")),
+    ("week", _("Theo tuần")),
+    ("month", _("Theo tháng")),
+    ("quarter", _("Theo quý")),
+    ("year", _("Theo năm")),
+)
 FORMATS: tuple[tuple[str, str], ...] = (
     ("docx", _("Word (.docx)")),
     ("pdf", _("PDF")),
@@ -44,11 +52,12 @@ class Unit:
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """A report that this person may see."""
+    """A report that this person may see; ``goes_by_steps``: one of its tables tells how things went over time."""
 
     id: str
     title: str
     words: str
+    goes_by_steps: bool
 
 
 @dataclass(frozen=True, kw_only=True)

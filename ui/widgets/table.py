@@ -152,8 +152,9 @@ class Table(QTableView, Generic[R]):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setWordWrap(wrap)
-        # Qt measures wrapped words without the padding of the style sheet: such lists do without it.
+        # Qt measures wrapped words without the padding of the style sheet: such lists have it around all of them.
         self.setProperty("roomy", not wrap)
+        self.setProperty("wrapped", wrap)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(grown(30))
