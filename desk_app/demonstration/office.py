@@ -7,6 +7,7 @@ from functools import partial
 from random import Random
 
 from desk_app.accounts.rules import Account, allows
+from desk_app.demonstration.cash import drawers_closed
 from desk_app.demonstration.guidance import people_book, people_call
 from desk_app.demonstration.lives import Lives
 from desk_app.demonstration.papers import put_papers_away, put_preview_printer
@@ -33,7 +34,7 @@ from desk_app.working_time.calendar import Calendar
 
 _STUCK_WITHIN = timedelta(days=14)
 _FRIDAY = 4
-_ROUND_LEAVES, _ROUND_TAKES = time(14, 0), timedelta(hours=3)
+_ROUND_LEAVES, _DRAWERS_CLOSE = time(14, 0), time(17, 0)
 _NOTES = ("Công dân đề nghị gọi điện khi có kết quả.", "Đã gọi điện báo, chưa liên lạc được.", "Người nhà sẽ đến nhận.")
 
 
@@ -67,7 +68,7 @@ class Office:
         self._last_on = max((visit.typed_at.date() for visit in coming), default=self._end.date())
         for visit in coming:
             self._plan(visit.typed_at, partial(self._receive, visit))
-        self._plan_rounds(first)
+        self._plan_ends_of_days(first)
         self._parcels.households_come(first, self._end)
         desk, rng, end = self._desk, self._rng, self._end
         people_call(desk, rng, by=self._officer(), end=end, plan=self._plan, come=self._come_guided)
@@ -118,13 +119,17 @@ class Office:
         visit = guided_visit(self._rng, self._desk.catalogue.present(), prefill, at)
         self._plan(at, partial(self._receive, visit))
 
-    def _plan_rounds(self, first: date) -> None:
-        """Plan that a round goes every Friday afternoon that is over by the end."""
+    def _plan_ends_of_days(self, first: date) -> None:
+        """Plan that every working day over by the end closes its drawers, and every Friday sends a round out first."""
+        officers = tuple(each.id for each in self._officers)
         for days in range((self._end.date() - first).days + 1):
             on = first + timedelta(days=days)
-            at = datetime.combine(on, _ROUND_LEAVES, self._end.tzinfo)
-            if on.weekday() == _FRIDAY and self._calendar.is_working(on) and at + _ROUND_TAKES <= self._end:
-                self._plan(at, self._bring_home)
+            closes_at = datetime.combine(on, _DRAWERS_CLOSE, self._end.tzinfo)
+            if not self._calendar.is_working(on) or closes_at > self._end:
+                continue
+            if on.weekday() == _FRIDAY:
+                self._plan(datetime.combine(on, _ROUND_LEAVES, self._end.tzinfo), self._bring_home)
+            self._plan(closes_at, partial(drawers_closed, self._desk, officers=officers, on=on))
 
     def _bring_home(self) -> None:
         db, room = self._desk.journal.reading(), self._desk.dossiers

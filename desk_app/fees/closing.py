@@ -1,11 +1,13 @@
 """Closing a cash day: what lies in the drawer is counted and compared with what should."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desk_app.fees.commands import MOST
 from desk_app.fees.day import net_of
 from desk_app.fees.facts import DayClosed, day_subject
+from desk_app.fees.payment import Move
 from desk_app.fees.room import Fees
 from desk_app.fees.tables import queries
 from desk_app.journal.write_door import Writing, Written
@@ -42,29 +44,32 @@ def close_day(room: Fees, *, by: str, day: date, count: Count, command_id: str) 
             raise Refused("fees.day_closed", f"Ngày {spoken_day(day)} đã chốt rồi.", "Sổ của ngày ấy vẫn nguyên.")
         if day > writing.now.date() and not moves:
             raise Refused("fees.day_to_come", f"Chưa đến ngày {spoken_day(day)}.", "Chưa chốt gì.")
-        cash = net_of(moves, "cash")
-        expected = count.opening + cash
+        expected = count.opening + net_of(moves, "cash")
         if count.counted != expected and not note:
             raise InvalidInput(
                 "note",
                 f"Đếm được {dong(count.counted)}, sổ là {dong(expected)}: chênh {dong(count.counted - expected)}.",
                 "Đếm lại, hoặc ghi giải thích. Chưa chốt.",
             )
-        fact = DayClosed(
-            day=day,
-            payments=sum(move.kind == "paid" for move in moves),
-            returns=sum(move.kind != "paid" for move in moves),
-            opening=count.opening,
-            cash=cash,
-            transfer=net_of(moves, "transfer"),
-            expected=expected,
-            counted=count.counted,
-            note=note,
-            closed_at=writing.now,
-        )
-        writing.add(day_subject(desk, writing.by, day), fact)
+        writing.add(day_subject(desk, writing.by, day), _closed(day, moves, count, note, writing.now))
 
     return room.journal.write(by=by, permission=CLOSE_DAY, command_id=command_id, decide=decide)
+
+
+def _closed(day: date, moves: Sequence[Move], count: Count, note: str, now: datetime) -> DayClosed:
+    cash = net_of(moves, "cash")
+    return DayClosed(
+        day=day,
+        payments=sum(move.kind == "paid" for move in moves),
+        returns=sum(move.kind != "paid" for move in moves),
+        opening=count.opening,
+        cash=cash,
+        transfer=net_of(moves, "transfer"),
+        expected=count.opening + cash,
+        counted=count.counted,
+        note=note,
+        closed_at=now,
+    )
 
 
 def _require_amount(field: str, amount: int) -> None:

@@ -93,6 +93,13 @@ def test_results_by_post_stand_everywhere_a_parcel_can(filled_home: Path) -> Non
     assert figures["postage"] > 100_000
 
 
+def test_the_drawers_of_past_days_are_closed(filled_home: Path) -> None:
+    at_home = ("--home", filled_home, "--json", "--now", MONDAY.isoformat())
+    friday = desk("fees", "day", "--date", "2026-11-20", *at_home).only
+    assert friday["cash_days"] == friday["closed_days"] > 0
+    assert friday["difference"] == 0
+
+
 def test_an_existing_rehearsal_is_filled_too_and_keeps_its_clock(home: Path) -> None:
     ran = desk("demo", "--days", "7", "--home", home, "--json", "--now", MONDAY.isoformat())
     assert ran.only["dossiers"] > 5
