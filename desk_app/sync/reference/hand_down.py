@@ -11,6 +11,7 @@ from desk_app.signage.commands import NewSlogan
 from desk_app.signage.tables import list_slogans
 from desk_app.sync.package import write_package
 from desk_app.sync.reference.facts import UNITS, ReferenceWritten, UnitsPut, reference_subject
+from desk_app.sync.reference.own import own_readings, procedures_from_today, years_from_today
 from desk_app.sync.reference.pack import KIND, PARTS, SENT_SETTINGS_SKIP, FormFile, ReferencePack, UnitChange
 from desk_app.sync.reference.room import HAND_DOWN, Reference
 from desk_app.sync.reference.tables import every_unit, highest_number
@@ -22,7 +23,9 @@ _LARGEST_FORM = 512 * 1024
 def hand_down(
     room: Reference, *, by: str, folder: Path, parts: Collection[str], note: str, command_id: str
 ) -> tuple[Path, ReferencePack]:
-    """Write the parts asked for, as they stand here, for every desk that was let in; return the file and what it holds.
+    """Write the parts asked for, as this hub decided them, for every desk that was let in; return the file and what it holds.
+
+    What begins on a later day goes along and holds from that day on.
 
     Raises ``InvalidInput`` for an unknown part or without a note, ``Refused`` when no desk was let in, ``DeviceTrouble`` when the
     medium fails: the number is used up then, and the next file takes the next.
@@ -59,8 +62,7 @@ def put_units(room: Reference, *, by: str, units: tuple[UnitChange, ...], comman
 def _pack(room: Reference, parts: frozenset[str], note: str) -> ReferencePack:
     db, now = room.journal.reading(), room.journal.time.now()
     own, today = room.journal.desk_id, now.date()
-    office, catalogue = room.dossiers.office.book.get(db), room.dossiers.catalogue.book.get(db)
-    calendar = room.dossiers.working_time.calendar.get(db)
+    office = room.dossiers.office.book.get(db)
     slogans = [
         each
         for each in list_slogans(db)
@@ -70,9 +72,9 @@ def _pack(room: Reference, parts: frozenset[str], note: str) -> ReferencePack:
         number=highest_number(db, own, own),
         note=note,
         written_at=now,
-        procedures=catalogue.current(today) if "catalogue" in parts else (),
-        years=tuple(each for year, each in calendar.years.items() if year >= today.year) if "calendar" in parts else (),
-        readings=tuple(room.dossiers.working_time.readings.get(db)) if "readings" in parts else (),
+        procedures=procedures_from_today(room) if "catalogue" in parts else (),
+        years=years_from_today(room) if "calendar" in parts else (),
+        readings=own_readings(room) if "readings" in parts else (),
         wordings=office.wordings if "wordings" in parts else (),
         settings=tuple(each for each in office.settings if each.key not in SENT_SETTINGS_SKIP)
         if "settings" in parts
