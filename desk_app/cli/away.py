@@ -14,9 +14,10 @@ from desk_app.cli.lines import require_file
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
-from desk_app.kernel.time_source import spoken_moment
+from desk_app.kernel.time_source import spoken_day, spoken_moment
 from desk_app.sync.away.bring_home import Homecoming, bring_home
-from desk_app.sync.away.prepare import Wanted, free_number, prepare
+from desk_app.sync.away.desk_numbers import free_number
+from desk_app.sync.away.prepare import Wanted, prepare
 from desk_app.sync.away.tables import Laptop, list_laptops
 
 family = Group(
@@ -162,9 +163,12 @@ def _home_words(done: Homecoming) -> str:
     its = done.imported
     began = "Nếu nhận" if its.dry_run else "Đã nhận"
     lines = [f"{began} tệp của {its.writer_label}: {quantity(its.taken)} bút toán mới, {quantity(its.known)} đã có."]
-    for day in done.numbers:
-        missing = f", bỏ trống {', '.join(day.missing)}" if day.missing else ""
-        lines.append(f"  {day.used} hồ sơ, số {day.first} đến {day.last}{missing}.")
+    for day in done.days:
+        counts = f"tiếp nhận {quantity(day.registered)}, có kết quả {quantity(day.settled)}"
+        lines.append(f"  Ngày {spoken_day(day.on)}: {counts}, trả {quantity(day.handed_over)}.")
+    for used in done.numbers:
+        missing = f", bỏ trống {', '.join(used.missing)}" if used.missing else ""
+        lines.append(f"  {used.used} hồ sơ, số {used.first} đến {used.last}{missing}.")
     if its.new_findings:
         lines.append(f"  Điểm mâu thuẫn mới: {quantity(its.new_findings)}; xem «desk findings list».")
     return "\n".join(lines)

@@ -15,21 +15,24 @@ from desk_app.sync.package import Opened, open_package
 from desk_app.sync.parked import list_parked
 from desk_app.sync.room import EXCHANGE, Sync
 from desk_app.sync.tables import carried
-from desk_app.sync.taking import Taking, Watch
+from desk_app.sync.taking import Each, Taking, Watch
 
 __all__ = ["ChainVerdict", "Gap", "Imported", "Watch", "import_bundle", "retry_parked"]
 
 
-def import_bundle(room: Sync, *, by: str, file: Path, dry_run: bool = False, watch: Watch | None = None) -> Imported:
+def import_bundle(
+    room: Sync, *, by: str, file: Path, dry_run: bool = False, watch: Watch | None = None, each: Each | None = None
+) -> Imported:
     """Take a bundle, or say what taking it would change; repetition is harmless, and so is an interruption.
 
+    ``each(entry)`` hears of every entry that is new here, before it is taken or, in a dry run, instead.
     Raises ``BundleRejected`` naming what is wrong: nothing is taken then, an alarm is left where no mishap explains it.
     Raises ``DeviceTrouble`` when a medium fails, and what ``watch(done, total)`` raises: the steps until then stay.
     """
     room.require(by, EXCHANGE)
     try:
         with open_package(room, file, kind=ENTRIES) as opened:
-            return _judged(room, opened, dry_run=dry_run, watch=watch)
+            return _judged(room, opened, dry_run=dry_run, watch=watch, each=each)
     except BundleRejected as refusal:
         if not dry_run:
             _leave_alarm(room, refusal)
@@ -51,10 +54,10 @@ def retry_parked(room: Sync, *, by: str) -> tuple[Imported | BundleRejected, ...
     return tuple(outcomes)
 
 
-def _judged(room: Sync, opened: Opened, *, dry_run: bool, watch: Watch | None) -> Imported:
+def _judged(room: Sync, opened: Opened, *, dry_run: bool, watch: Watch | None, each: Each | None) -> Imported:
     """Take an opened bundle; a refusal is kept for the acknowledgement to its writer."""
     try:
-        taking = Taking(room, opened, dry_run=dry_run, watch=watch)
+        taking = Taking(room, opened, dry_run=dry_run, watch=watch, each=each)
         result = taking.run()
     except BundleRejected as refusal:
         if not dry_run:

@@ -2,81 +2,39 @@
 
 import os
 import random
-import unicodedata
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing
 from datetime import timedelta
 from pathlib import Path
 
-import keyring
 import pytest
 
 from desk_app.accounts.sign_in import sign_in
 from desk_app.away_founding import open_pack
 from desk_app.desk import Desk, open_desk
 from desk_app.dossiers.commands import hand_over, issue_result
-from desk_app.dossiers.register import register
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.fold_pass import table_contents
-from desk_app.kernel.errors import BundleRejected, Cancelled, Conflict, InvalidInput
+from desk_app.kernel.errors import Cancelled, Conflict, InvalidInput
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import FixedTime
 from desk_app.printing.tables import list_papers
 from desk_app.sync.away.bring_home import bring_home, numbers_by_day
-from desk_app.sync.away.pack import read_pack
-from desk_app.sync.away.prepare import Wanted, free_number, prepare
+from desk_app.sync.away.days import DayAtWork
+from desk_app.sync.away.desk_numbers import free_number
+from desk_app.sync.away.prepare import Wanted, prepare
 from desk_app.sync.away.tables import list_laptops
 from desk_app.sync.export import export
 from desk_app.sync.trust import list_trusted
-from tests.desks import PASSWORD, RehearsalDesk, form, rehearsal_desk
-from tests.storage.memory_keyring import MemoryKeyring
-
-PASSPHRASE = "hoa sen nở giữa đồng"
+from tests.desks import MORNING, PASSWORD, RehearsalDesk, rehearsal_desk
+from tests.sync.laptops import PASSPHRASE, opened_laptop, packed, registered
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[RehearsalDesk]:
+    """Give a desk that no hub knows: taking a laptop away needs none."""
     with rehearsal_desk(tmp_path / "desk") as made:
         yield made
-
-
-@pytest.fixture
-def key_store(monkeypatch: pytest.MonkeyPatch) -> Iterator[MemoryKeyring]:
-    """Give the key store of a real laptop, where the rehearsal's would be a file."""
-    before, ours = keyring.get_keyring(), MemoryKeyring()
-    keyring.set_keyring(ours)
-    monkeypatch.setattr("desk_app.away_founding.key_place", lambda _rehearsal: "keyring")
-    yield ours
-    keyring.set_keyring(before)
-
-
-def registered(desk: Desk, by: str, name: str) -> str:
-    taken = form(name, channel="mobile")
-    return register(desk.dossiers, by=by, form=taken, command_id=desk.journal.new_id()).subject
-
-
-def packed(desk: RehearsalDesk, folder: Path, **wanted: object) -> Path:
-    chosen = {"desk_number": free_number(desk.away), "people": (desk.accounts_by_role["officer"],), **wanted}
-    done = prepare(
-        desk.away,
-        by=desk.admin,
-        wanted=Wanted(**chosen),  # type: ignore[arg-type]
-        folder=folder,
-        passphrase=PASSPHRASE,
-        command_id=desk.journal.new_id(),
-    )
-    return done.file
-
-
-@contextmanager
-def opened_laptop(file: Path, folder: Path, desk: RehearsalDesk) -> Iterator[Desk]:
-    time = FixedTime(desk.time.now() + timedelta(minutes=1))
-    open_pack(Home(folder), file, passphrase=PASSPHRASE, time=time)
-    laptop = open_desk(Home(folder), time=time)
-    try:
-        yield laptop
-    finally:
-        laptop.close()
 
 
 def contents(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
@@ -99,68 +57,6 @@ def test_a_laptop_is_a_desk_with_the_same_people_catalogue_and_open_dossiers(
         assert list_papers(laptop.journal.reading(), open_one), "with its receipt, to be printed again"
         assert laptop.journal.refold() == ()
         assert laptop.journal.verify().breaks == ()
-
-
-def test_who_was_not_chosen_cannot_sign_in(desk: RehearsalDesk, tmp_path: Path) -> None:
-    with opened_laptop(packed(desk, tmp_path), tmp_path / "laptop", desk) as laptop:
-        leader = desk.accounts.present_book().get(desk.accounts_by_role["leader"])
-        with pytest.raises(Exception, match="không đúng"):
-            sign_in(laptop.accounts, leader.login, PASSWORD)
-
-
-def test_a_stolen_pack_and_a_stolen_disk_show_nobodys_name(desk: RehearsalDesk, tmp_path: Path) -> None:
-    registered(desk, desk.admin, "Nguyễn Thị Bí Mật")
-    file = packed(desk, tmp_path)
-    secrets = [text.encode(coding) for text in ("Bí Mật", "Trần Thị Thử") for coding in ("utf-8", "utf-16-le")]
-    with opened_laptop(file, tmp_path / "laptop", desk) as laptop:
-        registered(laptop, desk.accounts_by_role["officer"], "Lê Văn Bí Mật")
-        written = [each for each in (tmp_path / "laptop").rglob("*") if each.is_file()]
-        for each in (file, *written):
-            raw = each.read_bytes()
-            assert not any(secret in raw for secret in secrets), each.name
-
-
-def test_a_wrong_passphrase_opens_nothing_and_leaves_nothing(desk: RehearsalDesk, tmp_path: Path) -> None:
-    file = packed(desk, tmp_path)
-    with pytest.raises(BundleRejected, match="Không mở được"):
-        open_pack(Home(tmp_path / "laptop"), file, passphrase="sai mật khẩu rồi")
-    file.write_bytes(file.read_bytes()[:-40])
-    with pytest.raises(BundleRejected):
-        open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
-    assert not (tmp_path / "laptop").exists()
-
-
-def test_whoever_stops_the_opening_leaves_neither_folder_nor_key_and_may_open_again(
-    desk: RehearsalDesk, tmp_path: Path, key_store: MemoryKeyring
-) -> None:
-    file, heard = packed(desk, tmp_path), list[tuple[int, int]]()
-    open_pack(Home(tmp_path / "whole"), file, passphrase=PASSPHRASE, watch=lambda *step: heard.append(step))
-    key_store.kept.clear()
-    for last in (0, 1, 2, len(heard) // 2, len(heard) - 1):
-        steps = iter(range(len(heard)))
-
-        def stop(_done: int, _total: int, steps: Iterator[int] = steps, last: int = last) -> None:
-            if next(steps) == last:
-                raise Cancelled("window.stopped", "Đã dừng.", "")
-
-        with pytest.raises(Cancelled):
-            open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE, watch=stop)
-        assert sorted(each.name for each in tmp_path.iterdir()) == ["desk", file.name, "whole"]
-        assert key_store.kept == {}
-    open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
-    assert len(key_store.kept) == 1
-
-
-def test_a_pack_opened_twice_on_one_computer_leaves_the_first_its_key(
-    desk: RehearsalDesk, tmp_path: Path, key_store: MemoryKeyring
-) -> None:
-    file = packed(desk, tmp_path)
-    open_pack(Home(tmp_path / "laptop"), file, passphrase=PASSPHRASE)
-    before = dict(key_store.kept)
-    with pytest.raises(Conflict):
-        open_pack(Home(tmp_path / "again"), file, passphrase=PASSPHRASE)
-    assert key_store.kept == before
-    assert not (tmp_path / "again").exists()
 
 
 @pytest.mark.parametrize(
@@ -205,13 +101,6 @@ def test_whoever_stops_the_making_ready_leaves_no_laptop_behind(
     assert list((tmp_path / "usb").iterdir()) == []
 
 
-def test_a_passphrase_opens_however_the_keyboard_composes_its_letters(desk: RehearsalDesk, tmp_path: Path) -> None:
-    file = packed(desk, tmp_path)
-    decomposed = unicodedata.normalize("NFD", PASSPHRASE)
-    assert decomposed != PASSPHRASE
-    assert read_pack(file, decomposed).desk_number == 90
-
-
 def test_numbers_left_out_are_named_within_one_length_and_one_day() -> None:
     stem = "000.16.32.H49-2611"
     codes = [f"{stem}23-90998", f"{stem}23-90999", f"{stem}23-0901000", f"{stem}23-0901002", f"{stem}24-90002"]
@@ -241,6 +130,7 @@ def test_what_comes_home_adds_up_and_twice_changes_nothing(desk: RehearsalDesk, 
         file = export(laptop.sync, by=officer, folder=tmp_path).file
     looked = bring_home(desk.away, by=desk.admin, file=file, dry_run=True)
     assert looked.imported.new_dossiers == 3
+    assert looked.days == (DayAtWork(on=MORNING.date(), registered=3, settled=1, handed_over=0),)
     assert list_laptops(desk.journal.reading())[0].brought_at is None
     home = bring_home(desk.away, by=desk.admin, file=file)
     assert (home.dossiers, home.desk_number) == (3, 90)
@@ -249,9 +139,30 @@ def test_what_comes_home_adds_up_and_twice_changes_nothing(desk: RehearsalDesk, 
     assert home.imported.ahead == 0
     before = contents(desk)
     again = bring_home(desk.away, by=desk.admin, file=file)
-    assert (again.imported.taken, again.dossiers) == (0, 3)
+    assert (again.imported.taken, again.dossiers, again.days) == (0, 3, ())
     assert contents(desk) == before
     assert list_laptops(desk.journal.reading())[0].brought_at is not None
+
+
+def test_a_second_day_away_is_told_apart_and_an_earlier_one_that_is_home_is_not_told_again(
+    desk: RehearsalDesk, tmp_path: Path
+) -> None:
+    officer, (first, second) = desk.accounts_by_role["officer"], (tmp_path / "one", tmp_path / "two")
+    first.mkdir()
+    second.mkdir()
+    time = FixedTime(MORNING)
+    open_pack(Home(tmp_path / "laptop"), packed(desk, tmp_path), passphrase=PASSPHRASE, time=time)
+    with closing(open_desk(Home(tmp_path / "laptop"), time=time)) as laptop:
+        own = registered(laptop, officer, "Người Ngày Đầu")
+        bring_home(desk.away, by=desk.admin, file=export(laptop.sync, by=officer, folder=first).file)
+        time.advance(timedelta(days=2))
+        issue_result(laptop.dossiers, by=officer, dossier=own, command_id=laptop.journal.new_id())
+        hand_over(laptop.dossiers, by=officer, dossier=own, command_id=laptop.journal.new_id())
+        registered(laptop, officer, "Người Ngày Sau")
+        file = export(laptop.sync, by=officer, folder=second).file
+    looked = bring_home(desk.away, by=desk.admin, file=file, dry_run=True)
+    later = (MORNING + timedelta(days=2)).date()
+    assert looked.days == (DayAtWork(on=later, registered=1, settled=1, handed_over=1),)
 
 
 def test_two_laptops_and_the_desk_end_with_the_same_tables_whatever_the_order(

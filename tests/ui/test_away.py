@@ -138,6 +138,7 @@ def test_a_laptop_goes_out_and_comes_home_by_the_windows_of_both_computers(
         page = take(seat, "F8", file)
         assert "Nếu nhận tệp của máy lưu động 90" in page.result_title.text()
         assert "Hồ sơ mới: 2" in page.result_words.text()
+        assert "Ngày 23/11/2026: tiếp nhận 2, có kết quả 1, trả 0 hồ sơ." in page.result_words.text()
         assert page.table.rows[0].standing == "Chưa về", "looking takes nothing"
         page = take(seat, "F7", file)
         assert "Đã nhận tệp của máy lưu động 90" in page.result_title.text()

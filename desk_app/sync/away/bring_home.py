@@ -8,6 +8,7 @@ from desk_app.journal.write_door import Writing
 from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.records import Record
 from desk_app.sync.away import tables
+from desk_app.sync.away.days import DayAtWork, DaysAtWork
 from desk_app.sync.away.facts import AwayBroughtHome, away_subject
 from desk_app.sync.away.room import BRING_HOME, Away
 from desk_app.sync.away.tables import Laptop
@@ -25,13 +26,17 @@ class NumbersOfDay(Record):
 
 
 class Homecoming(Record):
-    """What a laptop's file brought, or in a dry run would bring, with the numbers it used by day."""
+    """What a laptop's file brought, or in a dry run would bring: what is new, by ``days``.
+
+    ``numbers`` are all that the laptop used, as far as they are home.
+    """
 
     imported: Imported
     laptop: str
     desk_number: int
     session: str
     dossiers: int
+    days: tuple[DayAtWork, ...]
     numbers: tuple[NumbersOfDay, ...]
 
 
@@ -41,7 +46,8 @@ def bring_home(room: Away, *, by: str, file: Path, dry_run: bool = False, watch:
     Raises what ``import_bundle`` raises; then nothing is taken.
     """
     room.sync.require(by, BRING_HOME)
-    imported = import_bundle(room.sync, by=by, file=file, dry_run=dry_run, watch=watch)
+    days = DaysAtWork(room.journal.registry)
+    imported = import_bundle(room.sync, by=by, file=file, dry_run=dry_run, watch=watch, each=days.take)
     laptop = next(
         (each for each in tables.list_laptops(room.journal.reading()) if each.laptop == imported.writer), None
     )
@@ -54,6 +60,7 @@ def bring_home(room: Away, *, by: str, file: Path, dry_run: bool = False, watch:
         desk_number=laptop.desk_number if laptop else 0,
         session=laptop.session if laptop else "",
         dossiers=sum(each.used for each in numbers),
+        days=days.of(imported.writer),
         numbers=numbers,
     )
 

@@ -3,27 +3,21 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk_app.accounts.tables import find_credential
-from desk_app.dossiers.listing.wanted import NOT_CLOSED
-from desk_app.dossiers.numbering import MOST_DESKS
 from desk_app.journal.entry import Entry
 from desk_app.journal.write_door import Writing
-from desk_app.kernel.errors import Conflict, InvalidInput, Refused
-from desk_app.mobile_sessions.reading import session_seen
-from desk_app.mobile_sessions.tables.fold import PlaceFold
+from desk_app.kernel.errors import InvalidInput
 from desk_app.office.tables import RECEIPT_KEY, get_secret
-from desk_app.storage.engine import Database
 from desk_app.sync.away import tables
+from desk_app.sync.away.desk_numbers import require_free_number
 from desk_app.sync.away.facts import AwayPrepared, away_subject
+from desk_app.sync.away.gathering import entries_for, open_dossiers, passwords_of
 from desk_app.sync.away.pack import FORMAT, SUFFIX, AwayPack, PackedPassword, checked_passphrase, packed, write_pack
 from desk_app.sync.away.room import PREPARE, Away
 from desk_app.sync.facts import Trusted, trust_subject
 from desk_app.sync.key_pair import SecretKeys, new_keys
 from desk_app.sync.keys import own_keys
 from desk_app.sync.taking import Watch
-from desk_app.sync.trust import list_trusted
 
-MOST_DOSSIERS = 5_000
 _STEPS = 2
 
 
@@ -64,30 +58,24 @@ def prepare(
     """
     room.sync.require(by, PREPARE)
     db = room.journal.reading()
-    _require_number(room, wanted.desk_number)
-    passwords = _passwords(room, db, wanted.people)
+    require_free_number(room, wanted.desk_number)
+    passwords = passwords_of(room, db, wanted.people)
     spoken = checked_passphrase(passphrase)
     _require_folder(folder)
     if watch is not None:
         watch(0, _STEPS)
     home_keys = own_keys(room.sync, by=by)
-    dossiers = wanted.dossiers if wanted.dossiers is not None else _open(db)
+    dossiers = wanted.dossiers if wanted.dossiers is not None else open_dossiers(db)
     lines = tables.screening_subjects(db, wanted.area) if wanted.session else ()
-    entries = {entry[:3]: entry for entry in _entries(room, db, wanted.session, dossiers, lines)}
+    entries = entries_for(room, db, session=wanted.session, dossiers=dossiers, lines=lines)
     laptop, keys = room.journal.new_id(), new_keys(1)
     if watch is not None:
         watch(1, _STEPS)
     _note(room, by, wanted, laptop, keys, len(dossiers), len(lines), command_id)
-    pack = _pack(room, wanted, laptop, keys, home_keys, passwords, tuple(entries.values()))
+    pack = _pack(room, wanted, laptop, keys, home_keys, passwords, entries)
     file = folder / f"may-{wanted.desk_number}-{pack.prepared_at:%Y%m%d-%H%M}{SUFFIX}"
     write_pack(file, pack, spoken)
     return Prepared(file=file, laptop=laptop, dossiers=len(dossiers), lines=len(lines), entries=len(entries))
-
-
-def free_number(room: Away) -> int:
-    """Return the lowest number from 90 on that no desk of this office has."""
-    taken = _taken(room)
-    return next(number for number in range(90, MOST_DESKS + 1) if number not in taken)
 
 
 def _pack(
@@ -115,7 +103,7 @@ def _pack(
         session=wanted.session,
         prepared_at=room.journal.time.now(),
         passwords=passwords,
-        entries=tuple(packed(entry) for entry in sorted(entries, key=lambda each: each.order)),
+        entries=tuple(map(packed, entries)),
     )
 
 
@@ -153,63 +141,8 @@ def _note(
     room.journal.write(by=by, permission=PREPARE, command_id=command_id, decide=decide)
 
 
-def _entries(room: Away, db: Database, session: str, dossiers: tuple[str, ...], lines: tuple[str, ...]) -> list[Entry]:
-    """Return what the laptop needs: all reference data and people, the session with its list, the dossiers with their papers."""
-    registry = room.journal.registry
-    reference = [
-        fact.KIND for fold in registry.folds if fold.reference or fold.name == PlaceFold.name for fact in fold.facts
-    ]
-    found = list(tables.entries_of_kinds(db, reference))
-    if session:
-        session_seen(room.mobile_sessions, session)
-        found += tables.entries_about(db, (session,))
-    found += tables.entries_about(db, lines)
-    found += tables.entries_about(db, dossiers)
-    return found + list(tables.entries_about(db, (f"{kind}:{each}" for each in dossiers for kind in ("fee", "return"))))
-
-
-def _open(db: Database) -> tuple[str, ...]:
-    return tables.open_dossiers(db, tuple(map(str, NOT_CLOSED)), MOST_DOSSIERS)
-
-
-def _passwords(room: Away, db: Database, people: tuple[str, ...]) -> tuple[PackedPassword, ...]:
-    if not people:
-        raise InvalidInput("people", "Chưa chọn ai dùng máy mang đi.", "Chọn ít nhất một người.")
-    found = []
-    for account in people:
-        person, credential = room.dossiers.accounts.present_book().get(account), find_credential(db, account)
-        if credential is None:
-            raise Refused("away.no_password", f"{person.name} chưa có mật khẩu ở máy này.", "Đặt mật khẩu trước.")
-        found.append(
-            PackedPassword(
-                account=account,
-                password_hash=credential.password_hash,
-                pin_hash=credential.pin_hash,
-                set_at=credential.set_at,
-            )
-        )
-    return tuple(found)
-
-
-def _taken(room: Away) -> set[int]:
-    office = room.sync.card.office_code
-    others = {each.desk_number for each in list_trusted(room.sync) if each.office_code == office}
-    return others | {room.sync.card.desk_number}
-
-
 def _require_folder(folder: Path) -> None:
     if not folder.is_dir():
         raise InvalidInput(
             "folder", f"Không thấy thư mục «{folder}».", "Cắm lại thẻ nhớ, hoặc chọn thư mục khác; chưa cấp số máy nào."
-        )
-
-
-def _require_number(room: Away, number: int) -> None:
-    if not 1 <= number <= MOST_DESKS:
-        raise InvalidInput("desk_number", f"Số máy phải từ 1 đến {MOST_DESKS}.", "Mỗi máy một số riêng.")
-    if number in _taken(room):
-        raise Conflict(
-            "away.number_taken",
-            f"Số {number} đã cấp cho máy khác: hai máy sẽ ra trùng mã hồ sơ.",
-            f"Dùng số {free_number(room)}.",
         )

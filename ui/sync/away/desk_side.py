@@ -12,7 +12,8 @@ from desk_app.kernel.translations import _
 from desk_app.mobile_sessions.reading import SessionSeen, areas, session_seen, sessions
 from desk_app.mobile_sessions.session import State
 from desk_app.sync.away.bring_home import Homecoming, bring_home
-from desk_app.sync.away.prepare import Prepared, Wanted, free_number, prepare
+from desk_app.sync.away.desk_numbers import free_number
+from desk_app.sync.away.prepare import Prepared, Wanted, prepare
 from desk_app.sync.away.room import PREPARE
 from desk_app.sync.away.tables import Laptop, list_laptops
 from ui.shell.progress import Progress
