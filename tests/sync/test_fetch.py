@@ -100,8 +100,9 @@ def test_only_what_is_new_is_read_again(world: World) -> None:
 def test_a_changed_body_in_the_copy_is_refused(world: World) -> None:
     with in_the_copy(world) as pg:
         pg.execute("UPDATE entries SET body = replace(body, 'Ví Dụ', 'Giả Mạo')")
-    with pytest.raises(BundleRejected, match="nội dung đã bị sửa"):
+    with pytest.raises(BundleRejected, match="nội dung đã bị sửa.*không kèm chữ ký") as caught:
         fetched(world)
+    assert "desk hub publish" in caught.value.hint
 
 
 def test_another_hubs_copy_does_not_mix_in(world: World) -> None:
@@ -113,7 +114,7 @@ def test_another_hubs_copy_does_not_mix_in(world: World) -> None:
 
 
 def test_who_takes_sealed_files_reads_no_database(world: World) -> None:
-    with pytest.raises(Conflict, match="tự nhận gói"):
+    with pytest.raises(Conflict, match="không kèm chữ ký"):
         fetch(world.hub.sync, by=staff_of(world.hub), url=world.url)
 
 

@@ -11,8 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from desk_app.journal.entry import Entry
+from desk_app.journal.merge import Merged
 from desk_app.journal.slices import digest_at, list_heads
-from desk_app.kernel.errors import Conflict, DeviceTrouble
+from desk_app.kernel.errors import BundleRejected, Conflict, DeviceTrouble
 from desk_app.kernel.records import Record
 from desk_app.sync.hub.publish import PUBLISH, driver
 from desk_app.sync.hub.tables import postgresql
@@ -46,8 +47,8 @@ def fetch(room: Sync, *, by: str, url: str, watch: Watch | None = None) -> Fetch
         # A seal is what proves who wrote: entries from a database carry none, and must not mix with those that were sealed.
         raise Conflict(
             "hub.takes_bundles",
-            "Nơi này tự nhận gói của các máy, không đọc số liệu từ bản sao PostgreSQL.",
-            "Chưa đọc gì. Hãy tạo một thư mục dữ liệu khác chỉ để xem: desk hub init.",
+            "Nơi này nhận gói có chữ ký của từng máy; bút toán đọc từ PostgreSQL không kèm chữ ký nào, không trộn chung được.",
+            "Chưa đọc gì, dữ liệu ở đây vẫn nguyên. Để xem số liệu của bản sao, hãy tạo một thư mục dữ liệu khác: «desk hub init».",
         )
     psycopg = driver()
     try:
@@ -78,9 +79,20 @@ class _Fetching:
         while step := tuple(islice(entries, _STEP)):
             if self._watch is not None:
                 self._watch(done, total)
-            changed |= self._room.journal.merge(step).changed
+            changed |= self._merged(step).changed
             done += len(step)
         return Fetched(entries=done, desks=len({run[0] for run in new}), changed=len(changed))
+
+    def _merged(self, step: tuple[Entry, ...]) -> Merged:
+        try:
+            return self._room.journal.merge(step)
+        except BundleRejected as refusal:
+            raise BundleRejected(
+                refusal.code,
+                f"{refusal.message} Bản sao PostgreSQL không kèm chữ ký của máy viết nên không biết ai đã đổi.",
+                "Phần sai không được nhận, dữ liệu ở đây vẫn nguyên. Hãy báo tuyến trên: dữ liệu gốc nằm ở đó, xóa bản sao rồi lập lại "
+                "bằng «desk hub publish».",
+            ) from refusal
 
     def _new_runs(self) -> list[Run]:
         """Return what the copy holds that is not here; raise ``Conflict`` where both hold a place and differ."""
