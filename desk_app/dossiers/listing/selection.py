@@ -58,7 +58,7 @@ def selection_of(wanted: Wanted, asker: Asker) -> Selection:
         handed=_span(handed),
         result_before=_at(asker.today - timedelta(days=UNCOLLECTED_DAYS)) if wanted.due == "uncollected" else "",
         step_due_before=midnight if wanted.due == "stuck" else "",
-        without_letter=wanted.due == "apology",
+        not_reappointed=wanted.due == "apology",
         sort=_SORTS[wanted.sort],
         descending=wanted.descending,
     )

@@ -74,7 +74,7 @@ class Selection:
     handed: Span = _UNBOUND
     result_before: str = ""
     step_due_before: str = ""
-    without_letter: bool = False
+    not_reappointed: bool = False
     sort: str = "received_at"
     descending: bool = True
 
@@ -228,19 +228,22 @@ def _conditions(selection: Selection) -> tuple[list[str], list[Any]]:
         add("(officer = ? OR holder = ?)", selection.of, selection.of)
     if selection.not_desk:
         add("desk <> ?", selection.not_desk)
-    for column, span in (
-        ("received_at", selection.received),
-        ("due_at", selection.due),
-        ("handed_at", selection.handed),
-    ):
-        if span.first:
-            add(f"{column} >= ?", span.first)
-        if span.before:
-            add(f"{column} < ?", span.before)
+    for condition, bound in _bounds(selection):
+        add(condition, bound)
     if selection.result_before:
         add("result_at < ?", selection.result_before)
     if selection.step_due_before:
         add("step_due_at <> '' AND step_due_at < ?", selection.step_due_before)
-    if selection.without_letter:
+    if selection.not_reappointed:
         add("NOT EXISTS (SELECT 1 FROM dossier_reappointments another WHERE another.dossier = dossiers.id)")
     return conditions, values
+
+
+def _bounds(selection: Selection) -> Iterator[tuple[str, str]]:
+    """Yield the conditions of the spans that are bounded, each with its moment."""
+    spans = (("received_at", selection.received), ("due_at", selection.due), ("handed_at", selection.handed))
+    for column, span in spans:
+        if span.first:
+            yield f"{column} >= ?", span.first
+        if span.before:
+            yield f"{column} < ?", span.before

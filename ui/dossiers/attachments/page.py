@@ -28,17 +28,7 @@ class AttachmentsPage(Page):
         self._chosen: Row | None = None
         self.seen: Seen | None = None
         self._head = label("", "soft", wrap=True)
-        self.table = Table(RowsModel(columns()), _("Bản chụp giấy tờ"), wrap=True)
-        # What stands there while the list is empty needs this much; the page scrolls where the window has less.
-        self.table.setMinimumHeight(grown(_LEAST_HEIGHT))
-        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._allow())
-        self.table.entered.connect(lambda _place: self._on_open())
-        self.table.when_empty(
-            "folder",
-            _("Hồ sơ này chưa có bản chụp nào."),
-            _("Chỉ chụp giấy tờ thủ tục cần giữ. Kéo thả tệp vào đây cũng được."),
-            key="F6",
-        )
+        self._make_table()
         self.add_button = button(_("Thêm bản chụp"), self._on_add, key="F6", kind="main")
         self.open_button = button(_("Xem"), self._on_open, key="Enter")
         self.out_button = button(_("Lưu ra tệp"), self._on_out, key="F7")
@@ -51,13 +41,29 @@ class AttachmentsPage(Page):
         self._stack = QStackedWidget()
         self.setAcceptDrops(True)
         self._lay_out()
+        self._bind_keys()
+        self._allow()
+
+    def _make_table(self) -> None:
+        self.table = Table(RowsModel(columns()), _("Bản chụp giấy tờ"), wrap=True)
+        # What stands there while the list is empty needs this much; the page scrolls where the window has less.
+        self.table.setMinimumHeight(grown(_LEAST_HEIGHT))
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._allow())
+        self.table.entered.connect(lambda _place: self._on_open())
+        self.table.when_empty(
+            "folder",
+            _("Hồ sơ này chưa có bản chụp nào."),
+            _("Chỉ chụp giấy tờ thủ tục cần giữ. Kéo thả tệp vào đây cũng được."),
+            key="F6",
+        )
+
+    def _bind_keys(self) -> None:
         self.bind("F6", _("Thêm bản chụp từ tệp"), self._on_add)
         self.bind("F7", _("Lưu bản chụp ra tệp"), self._on_out)
         self.bind("F8", _("Gỡ hẳn bản chụp, ghi lý do"), self._on_remove)
         self.bind("Ctrl+V", _("Thêm tệp có đường dẫn vừa chép"), self._on_paste)
         self.bind("Alt+C", _("Chọn tệp trên máy"), self._on_pick)
         self.key_map.append(("+ - 0 R", _("Ảnh to hơn, nhỏ hơn, vừa khổ, xoay")))
-        self._allow()
 
     def _lay_out(self) -> None:
         listed = QWidget()

@@ -39,20 +39,27 @@ class CardPage(Page):
         self.life = LifeMoves(context, self.moves)
         self.form = CorrectionForm(context)
         self.form.closed.connect(self._on_form_closed)
+        self._make_buttons()
+        self.view = CardView(self.settle_button)
+        self._reason = label("", "small")
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._bind_keys()
+        self._allow()
+
+    def _make_buttons(self) -> None:
         self.hand_over_button = button(_("Trả kết quả"), self._on_hand_over, key="F8", kind="main")
         self.step_button = button(_("Xong bước"), self._on_step, key="F6")
         self.result_button = button(_("Có kết quả"), self._on_result, key="F7")
         self.settle_button = button(_("Giải quyết"), self._on_settle, key="Ctrl+G")
-        self.view = CardView(self.settle_button)
         self.correct_button = button(_("Sửa"), self._on_correct, key="Ctrl+E")
         self.note_button = button(_("Ghi chú"), self._on_note, key="Ctrl+N")
         self.copy_button = button(_("In bản sao"), self._on_copy, key="Ctrl+P")
         self.scans_button = button(_("Bản chụp"), self._on_scans, key="Ctrl+Y")
-        if not context.may("attachments.read"):
+        if not self.context.may("attachments.read"):
             self.scans_button.hide()
-        self._reason = label("", "small")
-        self._stack = QStackedWidget()
-        self._lay_out()
+
+    def _bind_keys(self) -> None:
         for keys, words, run in (
             ("F8", _("Trả kết quả"), self._on_hand_over),
             ("F6", _("Xong bước"), self._on_step),
@@ -67,7 +74,6 @@ class CardPage(Page):
             self.bind(keys, words, run)
         for keys, names in _names_by_key().items():
             self.bind(keys, " / ".join(dict.fromkeys(names)), partial(self._on_life, keys))
-        self._allow()
 
     def _lay_out(self) -> None:
         card = QWidget()

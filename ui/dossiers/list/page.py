@@ -89,6 +89,12 @@ class ListPage(Page):
         for words in dict(ORDERS).values():
             self.order.addItem(words)
         self.order.activated.connect(self._on_order)
+        self._make_filters()
+        self.to_excel = ToExcel(self.context, self)
+        self.to_book = ToBook(self.context, self)
+        self._make_list()
+
+    def _make_filters(self) -> None:
         self.filters = Filters(lambda: self.context.now().date())
         self.filters.changed.connect(self._on_filtered)
         self._filter_area = scrolled(self.filters)
@@ -97,8 +103,8 @@ class ListPage(Page):
         self._filter_area.setMaximumHeight(self.filters.sizeHint().height())
         self.filters.laid_out.connect(self._filter_area.setMaximumHeight)
         self._filter_area.hide()
-        self.to_excel = ToExcel(self.context, self)
-        self.to_book = ToBook(self.context, self)
+
+    def _make_list(self) -> None:
         self.table = ListTable()
         self.table.when_empty(
             "list",
