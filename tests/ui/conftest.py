@@ -7,7 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.desks import RehearsalDesk
+from desk_app.dossiers.mark import receipt_text
+from desk_app.dossiers.register import register
+from desk_app.office.tables import RECEIPT_KEY, get_secret
+from tests.desks import RehearsalDesk, form
+from tests.ui.keyboard import CODE
 from tests.ui.windows import Seat
 from ui import theme
 from ui.shell.dress import dress
@@ -40,3 +44,11 @@ def seat(desk: RehearsalDesk) -> Iterator[Seat]:
         made.sign_in("officer")
         yield made
     assert [thread.name for thread in threading.enumerate() if thread.name.startswith("desk-")] == []
+
+
+@pytest.fixture
+def receipt(desk: RehearsalDesk) -> str:
+    """Register a dossier and give what its receipt's code says."""
+    officer = desk.accounts_by_role["officer"]
+    register(desk.dossiers, by=officer, form=form("Lê Thị Ví Dụ"), command_id=desk.journal.new_id())
+    return receipt_text(CODE, get_secret(desk.journal.reading(), RECEIPT_KEY))

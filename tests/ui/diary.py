@@ -14,19 +14,6 @@ WEDNESDAY = date(2026, 11, 25)
 WHO = Person(name="Đỗ Thị Ánh", phone="0907123456")
 
 
-def press(seat: Seat, *keys: str) -> None:
-    """Press keys one after the other, each until all came of it."""
-    for key in keys:
-        seat.hands.press(key)
-        seat.settle()
-
-
-def typed(seat: Seat, text: str) -> None:
-    """Type a text and wait until the page has taken it."""
-    seat.hands.type(text)
-    seat.settle()
-
-
 def page(seat: Seat) -> AppointmentsPage:
     """Return the page of appointments, which must be in front."""
     return seat.front(AppointmentsPage)

@@ -9,6 +9,13 @@ from PySide6.QtTest import QTest
 from tests.ui.windows import Seat
 
 ENTER, TAB, BACK = "\r", "\t", "\b"
+
+CODE = "000.16.32.H49-261123-1001"
+"""The first dossier of the rehearsal desk's day."""
+
+CARD = "093085001234|361234567|Nguyễn Văn Mẫu|05031985|Nam|Ấp 1, Hòa Mỹ, Phụng Hiệp, Hậu Giang|12082021"
+"""An invented identity card, as a scanner types it."""
+
 _CODES = {ENTER: Qt.Key.Key_Return, TAB: Qt.Key.Key_Tab, BACK: Qt.Key.Key_Backspace}
 # Beyond this a person types, and the window works between two keys.
 _PERSON_MS = 30

@@ -9,8 +9,8 @@ from desk_app.guidance.appointments.reading import list_lines
 from desk_app.printing.tables import list_papers
 from tests.desks import RehearsalDesk
 from tests.guidance.guiding import BIRTH, a_line, at, booked, guided, now, pass_minutes
-from tests.ui.diary import WHO, appointments, expected, page, press, stand_on, typed
-from tests.ui.windows import Seat, focused
+from tests.ui.diary import WHO, appointments, expected, page, stand_on
+from tests.ui.windows import Seat, focused, press, typed
 from ui.dossiers.registration.page import RegistrationPage
 
 

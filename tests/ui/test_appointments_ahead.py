@@ -12,8 +12,8 @@ from desk_app.guidance.appointments.reading import list_lines
 from tests.desks import RehearsalDesk
 from tests.guidance.guiding import TODAY, a_line, at, booked, now
 from tests.ui import keyboard
-from tests.ui.diary import WEDNESDAY, WHO, appointments, expected, page, press, typed
-from tests.ui.windows import Seat, focused
+from tests.ui.diary import WEDNESDAY, WHO, appointments, expected, page
+from tests.ui.windows import Seat, focused, press, typed
 from ui.findings.state import page_of
 
 

@@ -13,7 +13,7 @@ from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.tables import list_papers
 from tests.desks import RehearsalDesk
 from tests.fees.taking import COPY, DEAL, SIGNATURE, TODAY, closed, paid, received, today
-from tests.ui.windows import Seat, focused
+from tests.ui.windows import Seat, focused, press, typed
 from ui.fees.page import FeesPage
 from ui.fees.state import closing_words, money_in
 from ui.shell.scanning.thing import Heard, ScannedThing
@@ -27,17 +27,6 @@ def till(seat: Seat, desk: RehearsalDesk) -> Seat:
     received(desk, SIGNATURE, "Lê Văn Cường", fee=0, fee_reason="hộ nghèo")
     press(seat, "Ctrl+F11")
     return seat
-
-
-def press(seat: Seat, *keys: str) -> None:
-    for key in keys:
-        seat.hands.press(key)
-        seat.settle()
-
-
-def typed(seat: Seat, text: str) -> None:
-    seat.hands.type(text)
-    seat.settle()
 
 
 def page(seat: Seat) -> FeesPage:

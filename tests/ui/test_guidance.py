@@ -13,7 +13,7 @@ from desk_app.guidance.outreach.figures import outreach_figures
 from desk_app.printing.tables import list_jobs
 from tests.desks import RehearsalDesk
 from tests.guidance.guiding import BIRTH, TODAY, a_line, guided
-from tests.ui.windows import Seat, focused
+from tests.ui.windows import Seat, focused, press, typed
 from ui.dossiers.registration.page import RegistrationPage
 from ui.guidance.appointments.page import AppointmentsPage
 from ui.guidance.log.page import LOG, OUTREACH, PROCEDURES, GuidancePage
@@ -25,17 +25,6 @@ def hotline(seat: Seat) -> Seat:
     """Give the page, ready for a call."""
     press(seat, "Ctrl+F6")
     return seat
-
-
-def press(seat: Seat, *keys: str) -> None:
-    for key in keys:
-        seat.hands.press(key)
-        seat.settle()
-
-
-def typed(seat: Seat, text: str) -> None:
-    seat.hands.type(text)
-    seat.settle()
 
 
 def page(seat: Seat) -> GuidancePage:

@@ -10,33 +10,18 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from desk_app.dossiers.mark import receipt_text
-from desk_app.dossiers.register import register
-from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.commands import configure_printer
 from desk_app.printing.printer_settings import Printer
 from desk_app.scanner.trial_code import TRIAL_TEXT
-from tests.desks import RehearsalDesk, form
+from tests.desks import RehearsalDesk
 from tests.scanner.garbling import ascii_only, layout_german
-from tests.ui.keyboard import ENTER, calm, press
+from tests.ui.keyboard import CARD, ENTER, calm, press
 from tests.ui.windows import Seat
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.registration.page import RegistrationPage
 from ui.settings.page import SettingsPage
 from ui.settings.scanner.page import ScannerPage
 from ui.shell.scanning.thing import Heard
-
-CODE = "000.16.32.H49-261123-1001"
-CARD = "093085001234|361234567|Nguyễn Văn Mẫu|05031985|Nam|Ấp 1, Hòa Mỹ, Phụng Hiệp, Hậu Giang|12082021"
-
-
-@pytest.fixture
-def receipt(desk: RehearsalDesk) -> str:
-    written = register(
-        desk.dossiers, by=desk.accounts_by_role["officer"], form=form("Lê Thị Ví Dụ"), command_id=desk.journal.new_id()
-    )
-    assert written.subject
-    return receipt_text(CODE, get_secret(desk.journal.reading(), RECEIPT_KEY))
 
 
 class TestPort:

@@ -4,11 +4,10 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 
 from desk_app.dossiers.mark import receipt_text
-from desk_app.dossiers.register import register
 from desk_app.office.tables import RECEIPT_KEY, get_secret
-from tests.desks import RehearsalDesk, form
+from tests.desks import RehearsalDesk
 from tests.ui.counter import go_to_counter, page_of
-from tests.ui.keyboard import BACK, ENTER, TAB, Keyboard, calm, press
+from tests.ui.keyboard import BACK, CARD, CODE, ENTER, TAB, Keyboard, calm, press
 from tests.ui.windows import Seat
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.find.page import FindPage
@@ -18,18 +17,6 @@ from ui.settings.scanner.page import ScannerPage
 from ui.shell.pages import PAGES
 from ui.writing.page import WritingPage
 from ui.writing.views import TABLE
-
-CODE = "000.16.32.H49-261123-1001"
-CARD = "093085001234|361234567|Nguyễn Văn Mẫu|05031985|Nam|Ấp 1, Hòa Mỹ, Phụng Hiệp, Hậu Giang|12082021"
-
-
-@pytest.fixture
-def receipt(desk: RehearsalDesk) -> str:
-    written = register(
-        desk.dossiers, by=desk.accounts_by_role["officer"], form=form("Lê Thị Ví Dụ"), command_id=desk.journal.new_id()
-    )
-    assert written.subject
-    return receipt_text(CODE, get_secret(desk.journal.reading(), RECEIPT_KEY))
 
 
 @pytest.mark.parametrize("every_ms", [0, 1, 5, 15])

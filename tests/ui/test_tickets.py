@@ -13,7 +13,7 @@ from desk_app.tickets.ticket import State, Ticket
 from tests.desks import RehearsalDesk
 from tests.tickets.queueing import TWO, called, taken
 from tests.ui.counter import fill, page_of, save
-from tests.ui.windows import Seat, focused
+from tests.ui.windows import Seat, focused, press
 from ui.dossiers.registration.page import RegistrationPage
 from ui.shell.happenings import Happenings
 from ui.shell.scanning.thing import Heard, ScannedThing
@@ -29,12 +29,6 @@ def counter(seat: Seat, monkeypatch: pytest.MonkeyPatch) -> Seat:
     monkeypatch.setattr(TicketMoves, "CALL_PAUSE_S", 0.0)
     press(seat, "F10")
     return seat
-
-
-def press(seat: Seat, *keys: str) -> None:
-    for key in keys:
-        seat.hands.press(key)
-        seat.settle()
 
 
 def page(seat: Seat) -> TicketsPage:

@@ -11,8 +11,8 @@ from desk_app.printing.commands import configure_printer
 from desk_app.printing.printer_settings import Printer
 from desk_app.printing.tables import list_jobs
 from tests.desks import RehearsalDesk
-from tests.ui.test_tickets import press, tickets
-from tests.ui.windows import Seat
+from tests.ui.test_tickets import tickets
+from tests.ui.windows import Seat, press
 from ui.rehearsal.hands import Hands
 from ui.tickets.kiosk import Kiosk
 

@@ -8,28 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
-from desk_app.dossiers.mark import receipt_text
-from desk_app.dossiers.register import register
-from desk_app.office.tables import RECEIPT_KEY, get_secret
-from tests.desks import RehearsalDesk, form
 from tests.ui.counter import go_to_counter, page_of
 from tests.ui.keyboard import ENTER, Keyboard, calm, press, window_of
 from tests.ui.windows import Seat
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.registration.page import RegistrationPage
 from ui.shell.scanning.burst import QUICK_MS
-
-CODE = "000.16.32.H49-261123-1001"
-CARD = "093085001234|361234567|Nguyễn Văn Mẫu|05031985|Nam|Ấp 1, Hòa Mỹ, Phụng Hiệp, Hậu Giang|12082021"
-
-
-@pytest.fixture
-def receipt(desk: RehearsalDesk) -> str:
-    written = register(
-        desk.dossiers, by=desk.accounts_by_role["officer"], form=form("Lê Thị Ví Dụ"), command_id=desk.journal.new_id()
-    )
-    assert written.subject
-    return receipt_text(CODE, get_secret(desk.journal.reading(), RECEIPT_KEY))
 
 
 @pytest.mark.parametrize("every_ms", [60, 90])

@@ -101,6 +101,19 @@ class Seat:
         self.hands.rest(0)
 
 
+def press(seat: Seat, *keys: str) -> None:
+    """Press keys one after the other, each until all came of it."""
+    for key in keys:
+        seat.hands.press(key)
+        seat.settle()
+
+
+def typed(seat: Seat, text: str) -> None:
+    """Type a text and wait until the page has taken it."""
+    seat.hands.type(text)
+    seat.settle()
+
+
 def own_password(desk: Desk, login: str) -> str:
     """Return the password of ``login``, chosen by themselves if somebody else had chosen it."""
     account = desk.accounts.present_book().find_by_login(login)
