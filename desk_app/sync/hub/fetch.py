@@ -90,8 +90,8 @@ class _Fetching:
             raise BundleRejected(
                 refusal.code,
                 f"{refusal.message} Bản sao PostgreSQL không kèm chữ ký của máy viết nên không biết ai đã đổi.",
-                "Phần sai không được nhận, dữ liệu ở đây vẫn nguyên. Hãy báo tuyến trên: dữ liệu gốc nằm ở đó, xóa bản sao rồi lập lại "
-                "bằng «desk hub publish».",
+                "Phần sai không được nhận, dữ liệu ở đây vẫn nguyên. Hãy báo tuyến trên: dữ liệu gốc nằm ở đó; xóa bản sao rồi "
+                "lập lại bằng «desk hub publish».",
             ) from refusal
 
     def _new_runs(self) -> list[Run]:
