@@ -13,6 +13,7 @@ from desk_app.journal.slices import digest_at, list_heads, rows_from, snapshot
 from desk_app.kernel.errors import Refused
 from desk_app.kernel.records import changed
 from desk_app.storage.engine import Database
+from desk_app.sync.chains import desks_of
 from desk_app.sync.cover import ENTRIES, Cover, Slice
 from desk_app.sync.keys import own_keys
 from desk_app.sync.lines import lines_of
@@ -59,12 +60,14 @@ def export(
 ) -> Exported:
     """Write what one receiver (``to``), or every hub, has not acknowledged; ``whole``: everything.
 
-    ``desks`` limits whose chains travel. Raises ``Refused`` when there is nothing new, ``NotFound`` for an unknown receiver,
-    ``DeviceTrouble`` when the medium fails.
+    ``desks`` limits whose chains travel; to a desk that is no hub, only those of its office and our own. Raises ``Refused`` when
+    there is nothing new, ``NotFound`` for an unknown receiver, ``DeviceTrouble`` when the medium fails.
     """
     room.require(by, EXCHANGE)
     receivers = (receiver_named(room, to),) if to else hubs(room)
     starts = {} if whole else acknowledged_starts(room.journal.reading(), receivers)
+    if to and desks is None and receivers[0].role == "desk":
+        desks = desks_of(room, receivers[0].office_code) - {receivers[0].desk} | {room.journal.desk_id}
     return export_from(room, by=by, folder=folder, starts=starts, to=receivers, desks=desks, watch=watch)
 
 

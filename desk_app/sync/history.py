@@ -7,9 +7,8 @@ worse than a number that is used no more.
 from pathlib import Path
 
 from desk_app.kernel.errors import BundleRejected
-from desk_app.office.tables import list_units
 from desk_app.sync.acknowledgement import acknowledge, take_acknowledgement
-from desk_app.sync.away.tables import list_laptops
+from desk_app.sync.chains import desks_of
 from desk_app.sync.cover import ACKNOWLEDGEMENT, ENTRIES
 from desk_app.sync.enrolment_files import Grant
 from desk_app.sync.export import Exported, Watch, export_from, receiver_named
@@ -18,7 +17,6 @@ from desk_app.sync.package import read_cover
 from desk_app.sync.rejections import StaleAcknowledgement
 from desk_app.sync.room import EXCHANGE, Sync
 from desk_app.sync.sealing import SUFFIX
-from desk_app.sync.trust import list_trusted
 
 
 def write_history(room: Sync, *, by: str, desk: str, folder: Path, watch: Watch | None = None) -> Exported:
@@ -29,7 +27,7 @@ def write_history(room: Sync, *, by: str, desk: str, folder: Path, watch: Watch 
     """
     room.require(by, EXCHANGE)
     to = receiver_named(room, desk)
-    desks = _desks_of(room, to.office_code) | {room.journal.desk_id}
+    desks = desks_of(room, to.office_code) | {room.journal.desk_id}
     made = export_from(room, by=by, folder=folder, starts={}, to=(to,), desks=desks, watch=watch)
     acknowledge(room, by=by, desk=to.desk, folder=folder)
     return made
@@ -67,11 +65,3 @@ def _take_answer(room: Sync, by: str, file: Path) -> None:
     except StaleAcknowledgement:
         # Taken before: this is the second time.
         return
-
-
-def _desks_of(room: Sync, office: str) -> set[str]:
-    """Return every desk that ever wrote for an office, the laptops it took along included."""
-    db = room.journal.reading()
-    desks = {desk for unit in list_units(db) if unit.code == office for desk in unit.desks}
-    desks |= {each.desk for each in list_trusted(room) if each.office_code == office}
-    return desks | {each.laptop for each in list_laptops(db) if each.desk in desks}

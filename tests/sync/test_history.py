@@ -8,6 +8,7 @@ from desk_app.kernel.errors import BundleRejected, Conflict, NotFound, Refused
 from desk_app.kernel.records import changed
 from desk_app.sync.enrolment import accept, grant, own_request, read_grant
 from desk_app.sync.enrolment_files import Grant
+from desk_app.sync.export import export
 from desk_app.sync.history import take_history, write_history
 from desk_app.sync.importing import import_bundle
 from desk_app.sync.trust import list_trusted
@@ -115,6 +116,8 @@ def test_nothing_of_another_office_goes_along(office: SyncOffice, tmp_path: Path
         made = write_history(upper.sync, by=staff_of(upper), desk=new.journal.desk_id, folder=stick)
         travelling = {each.desk for each in made.cover.slices}
         assert ours.journal.desk_id in travelling
+        whole = export(upper.sync, by=staff_of(upper), folder=stick, to=new.journal.desk_id, whole=True)
+        assert theirs.journal.desk_id not in {each.desk for each in whole.cover.slices}
         assert theirs.journal.desk_id not in travelling
 
 
