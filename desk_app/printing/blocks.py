@@ -123,6 +123,12 @@ class Recipients(Record, tag="recipients"):
 
     places: tuple[str, ...]
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the list as it is printed: a semicolon after each, a full stop after the last."""
+        last = len(self.places) - 1
+        return tuple(f"- {place}{';' if at < last else '.'}" for at, place in enumerate(self.places))
+
 
 class Signatures(Part, tag="signatures"):
     """The foot of a paper; never parted by a page break. A code in the ``middle`` stands between the two hands."""

@@ -134,7 +134,7 @@ def _signing(look: Look, who: blocks.Signer | blocks.Recipients | None) -> list[
         return []
     if isinstance(who, blocks.Recipients):
         head = paragraph("Nơi nhận:", look.small + 0.5, bold=True, italic=True)
-        return [head, *(paragraph(f"- {place};", look.small) for place in who.places)]
+        return [head, *(paragraph(line, look.small) for line in who.lines)]
     return [
         paragraph(who.role, look.body, align="center", bold=True),
         paragraph(who.hint, look.small, align="center", italic=True),

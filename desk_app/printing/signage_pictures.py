@@ -111,7 +111,7 @@ def _fitted(text: str, panel: Panel) -> tuple[list[str], "ImageFont.FreeTypeFont
         font = _font(size)
         lines = _wrapped(text, font, panel.width_px)
         if lines and len(lines) * _line_px(font) <= panel.height_px:
-            return lines, font
+            return _balanced(text, font, lines), font
         # Large letters are tried in larger steps: nobody sees the difference, and it takes a tenth of the time.
         size -= max(1, size // 24)
     return [], _font(_LEAST_LETTER_PX)
@@ -131,6 +131,19 @@ def _wrapped(text: str, font: "ImageFont.FreeTypeFont", width_px: int) -> list[s
     return lines
 
 
+def _balanced(text: str, font: "ImageFont.FreeTypeFont", lines: list[str]) -> list[str]:
+    """Return as many lines of about the same length: no word stands alone below a full line."""
+    narrow, wide = 0, round(max(map(font.getlength, lines))) + 1
+    while narrow < wide - 1:
+        width = (narrow + wide) // 2
+        shorter = _wrapped(text, font, width)
+        if shorter and len(shorter) == len(lines):
+            lines, wide = shorter, width
+        else:
+            narrow = width
+    return lines
+
+
 def _line_px(font: "ImageFont.FreeTypeFont") -> int:
     ascent, descent = font.getmetrics()
     # The font leaves more air than a panel has: marks above capitals and tails below still fit in this.
@@ -140,11 +153,15 @@ def _line_px(font: "ImageFont.FreeTypeFont") -> int:
 def _still(lines: Sequence[str], font: "ImageFont.FreeTypeFont", panel: Panel) -> "Image.Image":
     from PIL import Image, ImageDraw
 
-    mask = Image.new("L", (panel.width_px, panel.height_px))
-    draw, step = ImageDraw.Draw(mask), _line_px(font)
-    top = (panel.height_px - step * len(lines)) / 2
+    step = _line_px(font)
+    sheet = Image.new("L", (panel.width_px, step * (len(lines) + 2)))
+    draw = ImageDraw.Draw(sheet)
     for place, line in enumerate(lines):
-        draw.text((panel.width_px / 2, top + step * (place + 0.5)), line, fill=255, font=font, anchor="mm")
+        draw.text((panel.width_px / 2, step * (place + 1.5)), line, fill=255, font=font, anchor="mm")
+    # What is seen is put in the middle, and not the letters' boxes: marks reach higher than tails reach down.
+    left, top, right, bottom = sheet.getbbox() or (0, 0, 1, 1)
+    mask = Image.new("L", (panel.width_px, panel.height_px))
+    mask.paste(sheet.crop((left, top, right, bottom)), (left, (panel.height_px - bottom + top) // 2))
     return mask
 
 

@@ -79,5 +79,5 @@ def _signing(sizes: Sizes, who: Signer | Recipients | None) -> list[tuple[str, F
     if who is None:
         return []
     if isinstance(who, Recipients):
-        return [("Nơi nhận:", bold, 0), *((f"- {place};", plain, 0) for place in who.places)]
+        return [("Nơi nhận:", bold, 0), *((line, plain, 0) for line in who.lines)]
     return [(who.role, bold, 0), (who.hint, plain, _ROOM_TO_SIGN), (who.name, bold, 0)]

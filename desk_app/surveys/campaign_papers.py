@@ -10,6 +10,8 @@ FORM_TITLE = "Phiếu khảo sát"
 ASKED_LEVELS = (Level.VERY_SATISFIED, Level.SATISFIED, Level.DISSATISFIED)
 """What a form offers, in the order of its columns: the keys 1, 2 and 3 where it is typed in."""
 
+_BOX = ("[   ]",) * len(ASKED_LEVELS)
+"""A slip has no ruled columns: without something to mark nobody sees where."""
 _HOW = "Đánh dấu một ô ở mỗi dòng. Phiếu không ghi tên người trả lời."
 
 
@@ -38,7 +40,7 @@ def survey_form(plan: Asked, number: int, agency: Agency) -> Paper:
         Title(text=FORM_TITLE.upper(), subtitle=plan.title),
         Text(text=f"Phiếu số {number:02d}", size="large", bold=True, align="right"),
         Text(text=_HOW, italic=True),
-        Table(columns=columns, rows=tuple((each, "", "", "") for each in plan.questions)),
+        Table(columns=columns, rows=tuple((each, *_BOX) for each in plan.questions)),
         Field(label="Ý kiến khác", value=""),
     )
     return Paper(kind="survey_form", code=f"{number:02d}", title=FORM_TITLE, blocks=blocks)

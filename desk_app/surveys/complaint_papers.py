@@ -51,7 +51,7 @@ def receipt_slip(of: ComplaintPaper) -> Paper:
         Text(text=of.agency.name, align="center", bold=True),
         Title(text=RECEIPT_TITLE.upper(), subtitle=f"Số: {fact.number}"),
         Field(label="Người gửi", value=fact.name or "không ghi tên"),
-        Field(label="Hình thức", value=f"{TOPIC_WORDS[fact.topic]}, {HOW_WORDS[fact.how].lower()}"),
+        Field(label="Hình thức", value=f"{TOPIC_WORDS[fact.topic]} ({HOW_WORDS[fact.how].lower()})"),
         Field(label="Nội dung", value=fact.text),
         Field(label="Ngày nhận", value=spoken_day(fact.received_on)),
         Highlight(label="Hẹn trả lời", value=spoken_day(fact.due_on), note=_ask(of.agency)),

@@ -46,6 +46,29 @@ def test_a_short_slogan_stands_still_and_fills_the_panel() -> None:
     assert 0 < box[1] < box[3] <= 32
 
 
+SHIPPED = ("Hành chính phục vụ, lấy người dân làm trung tâm", "Ngày thứ sáu: viết hộ hồ sơ miễn phí tại bàn viết", LONG)
+
+
+@pytest.mark.parametrize("text", SHIPPED)
+@pytest.mark.parametrize(("wide", "high"), [(192, 64), (256, 128), (320, 160), (128, 96)])
+def test_a_slogan_stands_in_the_middle_with_no_letter_cut(text: str, wide: int, high: int) -> None:
+    (frame,) = frames_of(text, Panel(width_px=wide, height_px=high))
+    box = frame.picture.getbbox()
+    assert box is not None
+    above, below = box[1], high - box[3]
+    assert abs(above - below) <= 1
+    assert min(above, below, box[0], wide - box[2]) >= 0
+    assert above + below > 0
+
+
+def test_no_word_stands_alone_below_a_full_line() -> None:
+    (frame,) = frames_of(SHIPPED[1], Panel(width_px=192, height_px=64))
+    rows = [frame.picture.crop((0, top, 192, top + 1)).getbbox() for top in range(64)]
+    widths = [row[2] - row[0] for row in rows if row is not None]
+    # The last line is nearly as long as the longest: its letters reach over more than half of that.
+    assert max(widths[-8:]) > max(widths) / 2
+
+
 def test_a_long_slogan_on_a_low_panel_runs_and_leaves_it_dark() -> None:
     frames = list(frames_of(LONG, Panel(width_px=64, height_px=16)))
     assert len(frames) > 100
