@@ -74,7 +74,7 @@ class Views(QObject):
         self.front.bring(self.table)
 
     def show_overview(self, found: Overview) -> None:
-        """Show the overview."""
+        """Bring today, this week and the trend to the front."""
         self.overview.put(found)
         self.front.bring(self.overview)
 
