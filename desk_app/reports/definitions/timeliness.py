@@ -15,6 +15,16 @@ MARKS = (
     Column(key="late_share", title="Tỷ lệ quá hạn", kind="share", share_of=("late", "all")),
 )
 _MARKS = {key: key for key in ("all", "early", "on_time", "late")}
+_AGAIN = (
+    Column(key="again", title="Hẹn lại"),
+    Column(key="again_late", title="Hẹn lại khi đã quá hạn"),
+)
+_SET_ANEW = (Part(source="reappointed", measures={"again": "all", "again_late": "came_late"}),)
+_RULES = (
+    BY_RESULT,
+    COMPARED,
+    "Hẹn lại: ngày trả do cơ quan dời muộn hơn trong kỳ; dời khi đã quá hạn thì hồ sơ vẫn tính quá hạn.",
+)
 _DRAWN = ("early", "on_time", "late")
 
 
@@ -24,9 +34,9 @@ def _plan(id_: str, title: str, head: str, by: str, source: str = "settled") -> 
         title=title,
         head=head,
         by=by,
-        columns=MARKS,
-        parts=(Part(source=source, measures=_MARKS),),
-        rules=(BY_RESULT, COMPARED) if source == "settled" else ("Tính phần việc theo ngày làm xong phần việc đó.",),
+        columns=(*MARKS, *_AGAIN) if source == "settled" else MARKS,
+        parts=(Part(source=source, measures=_MARKS), *(_SET_ANEW if source == "settled" else ())),
+        rules=_RULES if source == "settled" else ("Tính phần việc theo ngày làm xong phần việc đó.",),
         drawn=_DRAWN if by in (UNIT, STEP, "field") else (),
     )
 

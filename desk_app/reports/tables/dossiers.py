@@ -108,6 +108,15 @@ IN_HAND = Source(
 )
 """Dossiers in hand at some time of a period: received in it or carried over, settled in it or still open at its end."""
 
+REAPPOINTED = Source(
+    rows="""FROM dossier_reappointments r INDEXED BY dossier_reappointments_by_day JOIN dossiers d ON d.id = r.dossier
+        WHERE r.at >= :first AND r.at < :before""",
+    shown=("d.id", "d.code", "d.name", "d.procedure", "r.at", "d.id"),
+    keys={**_KEYS, **steps_of("r.at")},
+    measures={"by_letter": Measure(when="r.by_letter"), "came_late": Measure(when="r.came_late")},
+)
+"""Later dates that the office gave, by letter or by a leader's hand, by the day on which it did."""
+
 ENDED = Source(
     rows=f"""FROM dossiers d INDEXED BY dossiers_by_status WHERE d.status IN {_ENDED} AND d.received_at < :before
         AND {_ENDED_AT} >= :first AND {_ENDED_AT} < :before""",

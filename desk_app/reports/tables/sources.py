@@ -8,6 +8,7 @@ from desk_app.reports.tables.source import Source
 SOURCES: Mapping[str, Source] = {
     "received": dossiers.RECEIVED,
     "settled": dossiers.SETTLED,
+    "reappointed": dossiers.REAPPOINTED,
     "in_hand": dossiers.IN_HAND,
     "ended": dossiers.ENDED,
     "legs": dossiers.LEGS,
