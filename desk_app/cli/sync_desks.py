@@ -1,4 +1,4 @@
-"""Letting desks in and taking them out, in ``desk sync``. Without ``--fingerprint`` a file is only shown."""
+"""Letting desks in and taking them out, in ``desk sync``. Without ``--fingerprint`` a request is only shown."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,22 +11,13 @@ from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
-from desk_app.sync.enrolment import (
-    Grant,
-    Request,
-    accept,
-    grant,
-    own_request,
-    read_grant,
-    read_request,
-    request,
-)
+from desk_app.sync.enrolment import Request, grant, own_request, read_request
 from desk_app.sync.export import receiver_named
-from desk_app.sync.history import take_history, write_history
+from desk_app.sync.history import write_history
 from desk_app.sync.revocation import revoke
 
 _PATH = click.Path(path_type=Path)
-_fingerprint = click.option(
+fingerprint_option = click.option(
     "--fingerprint", default="", metavar="SÁU_NHÓM", help="Sáu nhóm nghe đọc qua điện thoại, như «lua 4821 …»."
 )
 
@@ -48,23 +39,6 @@ class RequestShown(Record):
     history: int
 
 
-class GrantShown(Record):
-    """A grant, and whether it was accepted; ``history`` entries came along from the desk that this one ``replaces``."""
-
-    desk: str
-    to: str
-    role: str
-    office_code: str
-    desk_number: int
-    name: str
-    fingerprint: str
-    recovery: bool
-    desks: int
-    accepted: bool
-    replaces: str
-    history: int
-
-
 class HistoryWritten(Record):
     """A bundle with everything that is held of an office."""
 
@@ -79,23 +53,10 @@ class RevokedShown(Record):
     reason: str
 
 
-@command("request", "Ghi tệp xin ghi danh của máy này.")
-@click.option("--to", "folder", type=_PATH, required=True, metavar="THƯ_MỤC", help="Nơi ghi tệp.")
-@click.option("--name", default="", metavar="TÊN", help="Tên gọi của quầy, như «Quầy nhà văn hóa ấp 3».")
-@asks
-def write_request(asked: Asked, folder: Path, name: str) -> None:
-    """Write this desk's request."""
-    with acting(asked) as act:
-        file = request(act.desk.sync, by=act.by, folder=folder, name=name)
-        asking = own_request(act.desk.sync, by=act.by, name=name)
-    words = f"Đã ghi {file}\nĐọc sáu nhóm này cho người cấp: {asking.fingerprint}"
-    answer(asked, _request_shown(asking, file=file, granted=False), words)
-
-
 @command("grant", "Cấp quyền cho một máy xin ghi danh; chưa có sáu nhóm thì chỉ cho xem.")
 @click.argument("file", type=_PATH, metavar="TỆP")
 @click.option("--to", "folder", type=_PATH, default=Path(), metavar="THƯ_MỤC", help="Nơi ghi tệp cấp quyền.")
-@_fingerprint
+@fingerprint_option
 @click.option("--as-desk", is_flag=True, help="Máy này là quầy ngang hàng, không phải tuyến trên của máy xin.")
 @click.option(
     "--replaces",
@@ -109,7 +70,7 @@ def grant_desk(asked: Asked, *, file: Path, folder: Path, fingerprint: str, as_d
     asking = read_request(file)
     if not fingerprint:
         words = f"{_request_words(asking)}\nGọi điện, nghe đọc sáu nhóm rồi chạy lại với --fingerprint."
-        answer(asked, _request_shown(asking, file=None, granted=False), words)
+        answer(asked, request_shown(asking, file=None, granted=False), words)
         return
     with acting(asked) as act:
         room = act.desk.sync
@@ -128,29 +89,7 @@ def grant_desk(asked: Asked, *, file: Path, folder: Path, fingerprint: str, as_d
     words = f"Đã cấp quyền: {made}\nĐọc sáu nhóm của máy này cho bên nhận: {own}"
     if replaces:
         words += f"\nĐã ghi kèm {quantity(history)} bút toán của cơ quan. Từ nay gói của máy cũ bị từ chối."
-    answer(asked, _request_shown(asking, file=made, granted=True, history=history), words)
-
-
-@command("accept", "Nhận tệp cấp quyền; chưa có sáu nhóm thì chỉ cho xem.")
-@click.argument("file", type=_PATH, metavar="TỆP")
-@_fingerprint
-@asks
-def accept_grant(asked: Asked, file: Path, fingerprint: str) -> None:
-    """Trust who granted."""
-    granted = read_grant(file)
-    if not fingerprint:
-        words = f"{_grant_words(granted)}\nGọi điện, nghe đọc sáu nhóm rồi chạy lại với --fingerprint."
-        answer(asked, _grant_shown(granted, accepted=False), words)
-        return
-    with acting(asked) as act:
-        room, by = act.desk.sync, act.by
-        accept(room, by=by, grant=granted, fingerprint=fingerprint, command_id=act.new_id())
-        came = take_history(room, by=by, grant=granted, folder=file.parent) if granted.replaces else ()
-    history = sum(each.taken for each in came)
-    words = f"{_grant_words(granted)}\nĐã ghi nhận."
-    if granted.replaces:
-        words += f"\n{_history_words(len(came), history)}"
-    answer(asked, _grant_shown(granted, accepted=True, history=history), words)
+    answer(asked, request_shown(asking, file=made, granted=True, history=history), words)
 
 
 @command("history", "Ghi lại toàn bộ dữ liệu của cơ quan cho một máy đã ghi danh (máy thay máy hỏng).")
@@ -180,13 +119,8 @@ def revoke_desk(asked: Asked, named: str, reason: str) -> None:
     answer(asked, RevokedShown(desk=found.desk, reason=reason), words)
 
 
-def _history_words(files: int, entries: int) -> str:
-    if not files:
-        return "Chưa thấy gói dữ liệu của máy cũ cạnh tệp này: xin bên cấp «desk sync history», rồi «desk sync import»."
-    return f"Đã nhận lại {quantity(entries)} bút toán của cơ quan, cả của máy cũ."
-
-
-def _request_shown(of: Request, *, file: Path | None, granted: bool, history: int = 0) -> RequestShown:
+def request_shown(of: Request, *, file: Path | None, granted: bool, history: int = 0) -> RequestShown:
+    """Return a request as ``desk sync request`` and ``grant`` answer it."""
     return RequestShown(
         desk=of.desk,
         office_code=of.office_code,
@@ -202,28 +136,3 @@ def _request_shown(of: Request, *, file: Path | None, granted: bool, history: in
 
 def _request_words(of: Request) -> str:
     return f"Máy {of.desk}\nCơ quan {of.office_code}, quầy số {of.desk_number} {of.name}\nNhận diện: {of.fingerprint}"
-
-
-def _grant_shown(of: Grant, *, accepted: bool, history: int = 0) -> GrantShown:
-    return GrantShown(
-        desk=of.desk,
-        to=of.to,
-        role=of.role,
-        office_code=of.office_code,
-        desk_number=of.lease.desk_number,
-        name=of.name,
-        fingerprint=of.fingerprint,
-        recovery=bool(of.recovery),
-        desks=len(of.desks),
-        accepted=accepted,
-        replaces=of.replaces,
-        history=history,
-    )
-
-
-def _grant_words(of: Grant) -> str:
-    who = "Tuyến trên" if of.role == "hub" else "Quầy cùng cơ quan"
-    lines = [f"{who}: {of.name}, {of.office_code}", f"Số quầy được cấp: {of.lease.desk_number}"]
-    if of.replaces:
-        lines.append(f"Máy này thay máy {of.replaces}")
-    return "\n".join((*lines, f"Nhận diện: {of.fingerprint}"))

@@ -10,7 +10,7 @@ from desk_app.dossiers.register import register
 from desk_app.journal.fold_pass import table_contents
 from desk_app.journal.slices import list_heads
 from desk_app.sync.acknowledgement import Taken, acknowledge, state_of, take_acknowledgement
-from desk_app.sync.enrolment import accept, grant, own_request, read_grant
+from desk_app.sync.enrolment import Grant, accept, grant, own_request, read_grant
 from desk_app.sync.export import Exported, export
 from desk_app.sync.facts import Role
 from desk_app.sync.importing import Imported, import_bundle
@@ -48,8 +48,8 @@ def sync_office(folder: Path) -> Iterator[SyncOffice]:
         yield SyncOffice(folder=folder, stick=stick, stack=stack)
 
 
-def enrol(desk: RehearsalDesk, granter: RehearsalDesk, stick: Path, *, role: Role = "hub", replaces: str = "") -> None:
-    """Let ``desk`` in at ``granter``, by the files and fingerprints that people would use."""
+def enrol(desk: RehearsalDesk, granter: RehearsalDesk, stick: Path, *, role: Role = "hub", replaces: str = "") -> Grant:
+    """Let ``desk`` in at ``granter``, by the files and fingerprints that people would use; return what it was granted."""
     asking = own_request(desk.sync, by=desk.admin)
     file = grant(
         granter.sync,
@@ -63,6 +63,7 @@ def enrol(desk: RehearsalDesk, granter: RehearsalDesk, stick: Path, *, role: Rol
     )
     given = read_grant(file)
     accept(desk.sync, by=desk.admin, grant=given, fingerprint=given.fingerprint, command_id=desk.journal.new_id())
+    return given
 
 
 def work(desk: RehearsalDesk, *names: str) -> list[str]:

@@ -6,9 +6,10 @@ import pytest
 
 from desk_app.kernel.errors import BundleRejected, Conflict, NotFound, Refused
 from desk_app.kernel.records import changed
-from desk_app.sync.enrolment import accept, grant, own_request, read_grant
+from desk_app.sync.enrolment import grant, own_request
 from desk_app.sync.enrolment_files import Grant
 from desk_app.sync.export import export
+from desk_app.sync.facts import Role
 from desk_app.sync.history import take_history, write_history
 from desk_app.sync.importing import import_bundle
 from desk_app.sync.trust import list_trusted
@@ -19,23 +20,12 @@ from tests.sync.test_trust import founded
 
 
 def successor(
-    office: SyncOffice, hub: RehearsalDesk, lost: RehearsalDesk, number: int = 2
+    office: SyncOffice, granter: RehearsalDesk, lost: RehearsalDesk, *, number: int = 2, role: Role = "hub"
 ) -> tuple[RehearsalDesk, Grant]:
-    """Let a new desk in instead of a lost one; both files stand on the stick."""
+    """Let a new desk in instead of a lost one; grant and history stand on the stick."""
     new = office.desk(number)
-    asking = own_request(new.sync, by=new.admin)
-    file = grant(
-        hub.sync,
-        by=hub.admin,
-        request=asking,
-        fingerprint=asking.fingerprint,
-        folder=office.stick,
-        replaces=lost.journal.desk_id,
-        command_id=new.journal.new_id(),
-    )
-    write_history(hub.sync, by=hub.admin, desk=asking.desk, folder=office.stick)
-    given = read_grant(file)
-    accept(new.sync, by=new.admin, grant=given, fingerprint=given.fingerprint, command_id=new.journal.new_id())
+    given = enrol(new, granter, office.stick, role=role, replaces=lost.journal.desk_id)
+    write_history(granter.sync, by=granter.admin, desk=new.journal.desk_id, folder=office.stick)
     return new, given
 
 
@@ -86,21 +76,7 @@ def test_another_desk_of_the_office_gives_the_history_as_well(office: SyncOffice
     enrol(two, one, stick, role="desk")
     work(one, "Người Của Máy Cũ")
     take(two, send(one, stick, to=two.journal.desk_id).file)
-    three = office.desk(3)
-    asking = own_request(three.sync, by=three.admin)
-    file = grant(
-        two.sync,
-        by=two.admin,
-        request=asking,
-        fingerprint=asking.fingerprint,
-        folder=stick,
-        role="desk",
-        replaces=one.journal.desk_id,
-        command_id=three.journal.new_id(),
-    )
-    write_history(two.sync, by=two.admin, desk=asking.desk, folder=stick)
-    given = read_grant(file)
-    accept(three.sync, by=three.admin, grant=given, fingerprint=given.fingerprint, command_id=three.journal.new_id())
+    three, given = successor(office, two, one, number=3, role="desk")
     take_history(three.sync, by=three.admin, grant=given, folder=stick)
     assert names(three) == [("Người Của Máy Cũ", "1001")]
 

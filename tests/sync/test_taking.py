@@ -118,10 +118,9 @@ def test_entries_of_a_third_desk_travel_through_with_their_own_seals(
     assert hub.journal.verify().breaks == ()
 
 
-def test_two_desks_that_handed_over_the_same_result_show_as_a_finding_before_it_is_taken(
-    office: SyncOffice, hub: RehearsalDesk, desk: RehearsalDesk, stick: Path
-) -> None:
-    other = office.desk(2)
+def handed_over_twice(office: SyncOffice, hub: RehearsalDesk, desk: RehearsalDesk) -> RehearsalDesk:
+    """Let two desks hand over one result, of which the hub knows only the first; return the second desk."""
+    other, stick = office.desk(2), office.stick
     enrol(other, hub, stick)
     enrol(other, desk, stick, role="desk")
     (dossier,) = work(desk)
@@ -131,6 +130,13 @@ def test_two_desks_that_handed_over_the_same_result_show_as_a_finding_before_it_
     for each in (desk, other):
         hand_over(each.dossiers, by=each.admin, dossier=dossier, command_id=new_id())
     take(hub, send(desk, stick).file)
+    return other
+
+
+def test_two_desks_that_handed_over_the_same_result_show_as_a_finding_before_it_is_taken(
+    office: SyncOffice, hub: RehearsalDesk, desk: RehearsalDesk, stick: Path
+) -> None:
+    other = handed_over_twice(office, hub, desk)
     second = send(other, stick, to=hub.journal.desk_id)
     assert take(hub, second.file, dry_run=True).new_findings == 1
     assert take(hub, second.file).new_findings == 1
@@ -144,16 +150,7 @@ def test_a_dry_run_of_a_large_bundle_counts_what_it_would_contradict_while_the_c
 ) -> None:
     monkeypatch.setattr(taking, "LARGEST_STEP", 20)
     monkeypatch.setattr(taking, "_WATCHED_EVERY", 1)
-    other = office.desk(2)
-    enrol(other, hub, stick)
-    enrol(other, desk, stick, role="desk")
-    (dossier,) = work(desk)
-    new_id = desk.journal.new_id
-    issue_result(desk.dossiers, by=desk.admin, dossier=dossier, command_id=new_id())
-    take(other, send(desk, stick, to=other.journal.desk_id).file)
-    for each in (desk, other):
-        hand_over(each.dossiers, by=each.admin, dossier=dossier, command_id=new_id())
-    take(hub, send(desk, stick).file)
+    other = handed_over_twice(office, hub, desk)
     work(other, *["Nguyễn Văn Mẫu"] * 20)
     second = send(other, stick, to=hub.journal.desk_id)
     before, registered = everything(other), []
