@@ -157,7 +157,7 @@ def open_desk(home: Home, *, time: TimeSource | None = None, password: str = "")
         raise Damaged(
             "desk.no_database",
             f"Thư mục {home.folder} không còn tệp dữ liệu desk.db.",
-            "Đừng khởi tạo lại. Hãy trả tệp về chỗ cũ, hoặc phục hồi từ bản sao lưu.",
+            "Đừng khởi tạo lại. Hãy trả tệp về chỗ cũ, hoặc khôi phục từ bản sao lưu.",
         )
     return first_opened(home, card, time=time, password=password)
 

@@ -25,9 +25,10 @@ from desk_app.upkeep.place import trouble_at
 @click.option(
     "--set-aside", is_flag=True, help="Nếu --home đang có dữ liệu: cất nguyên sang tên khác rồi mới khôi phục."
 )
+@click.option("--no-salvage", is_flag=True, help="Không lấy lại việc mới hơn từ thư mục cũ (máy đã bị sao chép).")
 @click.option("--recovery-stdin", is_flag=True, help="Mở bằng tờ khóa dự phòng: gõ 14 nhóm vào đầu vào chuẩn.")
 @asks
-def restore_home(asked: Asked, file: Path, set_aside: bool, recovery_stdin: bool) -> None:
+def restore_home(asked: Asked, file: Path, set_aside: bool, no_salvage: bool, recovery_stdin: bool) -> None:
     """Restore a copy."""
     password = asked.key_password
     with trouble_at(file):
@@ -43,6 +44,7 @@ def restore_home(asked: Asked, file: Path, set_aside: bool, recovery_stdin: bool
             time=asked.time(),
             key_password=password,
             may_set_aside=set_aside,
+            may_salvage=not no_salvage,
         )
     )
     answer(asked, done, _restored_words(done))
@@ -82,4 +84,8 @@ def _epoch_words(began: NewEpoch) -> str:
             f"Máy vẫn là quầy số {began.desk_number}: chỉ MỘT trong hai máy được tiếp nhận. "
             f"Số hồ sơ hôm nay đã bỏ qua đến {began.skipped_to}."
         )
+    lines.append(
+        "Nếu hai máy đã cùng ghi từ lúc chép, tuyến trên vẫn từ chối phần trùng số của máy này: khôi phục bản sao trước "
+        "lúc chép («desk restore … --set-aside --no-salvage») rồi nhập lại các việc ấy."
+    )
     return "\n".join(lines)

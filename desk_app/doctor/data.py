@@ -9,6 +9,7 @@ from desk_app.journal import tables as journal_tables
 from desk_app.journal.chain import Break
 from desk_app.journal.fold_pass import fold_all, table_contents
 from desk_app.kernel.texts import quantity
+from desk_app.storage.copying import brief
 from desk_app.upkeep.proving import tail_breaks
 
 _RESTORE = "Đừng ghi thêm. Khôi phục từ bản sao lưu: «desk restore»."
@@ -19,7 +20,7 @@ def file(desk: Desk, _watch: Watch) -> Row:
     """Look at the database's pages and references."""
     found = desk.journal.store.damages()
     if found:
-        return bad("file", f"Tệp dữ liệu hỏng: {found[0]}.", _RESTORE)
+        return bad("file", f"Tệp dữ liệu hỏng: {brief(found[0])}.", _RESTORE)
     return good("file", "Tệp dữ liệu đọc được hết, không lỗi.")
 
 

@@ -12,6 +12,7 @@ from desk_app.home_card import read_card
 from desk_app.kernel.errors import Damaged
 from desk_app.kernel.paths import Home
 from desk_app.storage import media
+from desk_app.storage.copying import brief
 from desk_app.storage.sealed_files import SealedFiles
 from desk_app.upkeep import tables
 from desk_app.upkeep.copies import Copy, copy_named
@@ -36,11 +37,16 @@ def rehearse(desk: Desk, *, by: str, named: Path | None = None, watch: Watch = l
 
 def rehearsal_of_month(desk: Desk, watch: Watch = lambda: None) -> Rehearsed | None:
     """Rehearse where none was made in this month and there is a copy, else return None; nobody's permission is asked."""
+    return _rehearsed(desk, None, watch) if is_rehearsal_due(desk) else None
+
+
+def is_rehearsal_due(desk: Desk) -> bool:
+    """Tell whether there is a copy within reach and none was rehearsed in this month."""
     db, now = desk.journal.reading(), desk.journal.time.now()
-    last = tables.find_note(db, tables.REHEARSED, Rehearsed)
-    if tables.find_note(db, tables.COPIED, Copied) is None or (last is not None and _month(last.at) == _month(now)):
-        return None
-    return _rehearsed(desk, None, watch)
+    made, last = tables.find_note(db, tables.COPIED, Copied), tables.find_note(db, tables.REHEARSED, Rehearsed)
+    if made is None or not Path(made.folder).is_dir():
+        return False
+    return last is None or _month(last.at) != _month(now)
 
 
 def _rehearsed(desk: Desk, named: Path | None, watch: Watch) -> Rehearsed:
@@ -91,7 +97,7 @@ def _opened(desk: Desk, copy: Copy, passing: Home, watch: Watch) -> int:
         if verified.breaks:
             raise _bad(f"bút toán {verified.breaks[0].seq}: {verified.breaks[0].what}")
         for words in restored.journal.store.damages():
-            raise _bad(words)
+            raise _bad(brief(words))
         watch()
         for table in restored.journal.refold():
             raise _bad(f"bảng «{table}» lệch với sổ nhật ký")

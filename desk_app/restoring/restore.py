@@ -28,7 +28,7 @@ class Wanted:
     """Which copy to restore, with which key, to where; ``key_password`` wraps the key where the system keeps none.
 
     ``sign_in`` returns who acts in the restored desk: an administrator of it. With ``may_set_aside`` what stands in ``home`` is
-    moved away, untouched.
+    moved away, untouched; ``may_salvage`` lets the entries come along that it knows and the copy does not.
     """
 
     copy: Copy
@@ -38,6 +38,7 @@ class Wanted:
     time: TimeSource
     key_password: str = ""
     may_set_aside: bool = False
+    may_salvage: bool = True
     watch: Callable[[], None] = lambda: None
 
 
@@ -101,7 +102,7 @@ def _brought_up(wanted: Wanted, desk: Desk, before: HomeCard) -> Restored:
             f"Bản sao lưu không dùng được: bút toán {first.seq} của máy {first.desk}: {first.what}.",
             "Chưa đổi gì. Hãy chọn bản sao khác.",
         )
-    salvaged = salvage(desk, wanted.home, wanted.key) if wanted.may_set_aside else 0
+    salvaged = salvage(desk, wanted.home, wanted.key) if wanted.may_set_aside and wanted.may_salvage else 0
     copied_at = wanted.copy.card.made_at
     reason = f"Khôi phục từ bản sao lúc {spoken_moment(copied_at)}"
     began = begin_epoch(desk, by=by, why="restored", reason=reason, before=before, copied_at=copied_at)
@@ -127,7 +128,8 @@ def _missing(wanted: Wanted, began: NewEpoch, salvaged: int) -> tuple[str, ...]:
     """Return what may have been done after the copy, and how it comes back."""
     words = [
         f"Việc làm sau {spoken_moment(wanted.copy.card.made_at)} không có trong bản sao.",
-        "Nhập lại các gói máy này đã gửi sau lúc đó («desk sync import TỆP», mục Gửi nhận), hoặc xin tuyến trên gói lịch sử.",
+        "Nhập lại các gói máy này đã gửi sau lúc đó («desk sync import TỆP», trang Gửi nhận), hoặc xin tuyến trên ghi lại "
+        "(«desk sync history»).",
     ]
     if salvaged:
         words.insert(1, f"Đã lấy lại {salvaged} bút toán mới hơn từ thư mục cũ.")

@@ -10,6 +10,7 @@ from desk_app.storage.media import forget_cached, sync_file
 
 # In steps of SQLite's own machine: some ten thousand a second, so that a person who cancels need not wait.
 _STEPS = 20_000
+_LONGEST = 100
 Watch = Callable[[], None]
 
 
@@ -39,6 +40,12 @@ def damages_of_copy(file: Path, key: bytes, watch: Watch = lambda: None) -> tupl
     with closing(open_copy(file, key)) as db:
         _watched(db, watch, lambda: found.extend(str(row[0]) for row in db.conn.execute("PRAGMA quick_check")))
     return tuple(words for words in found if words != "ok")
+
+
+def brief(found: str) -> str:
+    """Return the first thing that SQLite names, in one line: it may name a thousand pages."""
+    named = [line for line in found.splitlines() if not line.startswith("***")]
+    return named[0][:_LONGEST] if named else ""
 
 
 def _watched(db: Database, watch: Watch, work: Callable[[], object]) -> None:

@@ -98,5 +98,5 @@ def _unlock(connection: sqlcipher3.Connection, key: bytes, pragmas: tuple[str, .
         raise Damaged(
             "storage.key",
             "Không mở được cơ sở dữ liệu: sai khóa hoặc tệp đã hỏng.",
-            "Tệp vẫn nguyên. Hãy kiểm tra khóa, hoặc phục hồi từ bản sao lưu.",
+            "Tệp vẫn nguyên. Hãy kiểm tra khóa, hoặc khôi phục từ bản sao lưu.",
         ) from None

@@ -41,7 +41,7 @@ def translated(error: SqliteError) -> DeskError | None:
         return Conflict("storage.busy", "Cơ sở dữ liệu đang bận vì một chương trình khác.", "Chưa ghi gì. Hãy thử lại.")
     if code in (sqlcipher3.SQLITE_CORRUPT, sqlcipher3.SQLITE_NOTADB):
         return Damaged(
-            "storage.damaged", "Tệp dữ liệu bị hỏng.", "Đừng ghi thêm. Hãy chạy kiểm tra và phục hồi từ bản sao lưu."
+            "storage.damaged", "Tệp dữ liệu bị hỏng.", "Đừng ghi thêm. Hãy chạy kiểm tra và khôi phục từ bản sao lưu."
         )
     if code == sqlcipher3.SQLITE_READONLY:
         return DeviceTrouble(

@@ -64,7 +64,7 @@ class SealedFiles:
             raise Damaged(
                 "storage.sealed_missing",
                 "Tệp bản chụp không còn trong thư mục dữ liệu.",
-                "Hồ sơ vẫn nguyên. Hãy phục hồi thư mục «attachments» từ bản sao lưu, hoặc chụp lại giấy tờ.",
+                "Hồ sơ vẫn nguyên. Hãy khôi phục thư mục «attachments» từ bản sao lưu, hoặc chụp lại giấy tờ.",
             ) from None
         with file:
             yield from unsealed(file, key, owner)

@@ -15,7 +15,7 @@ CHUNK_BYTES = 256 * 1024
 _TAG_BYTES = 16
 _MAGIC = b"mc-seal1"
 
-_SAFE = "Hồ sơ vẫn nguyên. Hãy phục hồi thư mục «attachments» từ bản sao lưu, hoặc chụp lại giấy tờ."
+_SAFE = "Hồ sơ vẫn nguyên. Hãy khôi phục thư mục «attachments» từ bản sao lưu, hoặc chụp lại giấy tờ."
 
 
 def sealed(content: Iterable[bytes], key: bytes, owner: str) -> Iterator[bytes]:

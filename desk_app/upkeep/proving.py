@@ -6,7 +6,7 @@ from desk_app.journal import tables as journal_tables
 from desk_app.journal.chain import Break, breaks
 from desk_app.journal.slices import digest_at, entries_from, list_heads
 from desk_app.kernel.errors import Damaged
-from desk_app.storage.copying import damages_of_copy
+from desk_app.storage.copying import brief, damages_of_copy
 from desk_app.storage.engine import Database
 from desk_app.storage.faults import translating
 from desk_app.upkeep.copies import Copy
@@ -22,7 +22,7 @@ def prove(copy: Copy, key: bytes, watch: Watch = lambda: None) -> None:
     with translating():
         found = damages_of_copy(copy.home.database, key, watch)
     if found:
-        raise _bad(copy, f"SQLite báo: {found[0]}")
+        raise _bad(copy, f"tệp hỏng, {brief(found[0])}")
     prove_content(copy, key)
 
 

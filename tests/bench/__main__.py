@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import bundles, busy, lists, receipt, registration, reports, roster, search, window
+from tests.bench import bundles, busy, copies, lists, receipt, registration, reports, roster, search, window
 from tests.bench.figures import Figure
 
 
@@ -20,6 +20,7 @@ def main() -> int:
             lambda: search.measured(place),
             lambda: lists.measured(place),
             lambda: bundles.measured(place),
+            lambda: copies.measured(place),
             lambda: reports.measured(place),
             roster.measured,
             lambda: window.measured(place),

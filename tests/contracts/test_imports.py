@@ -26,7 +26,7 @@ UPPER_ROOMS = (
 )
 ROOMS = (*UPPER_ROOMS, "working_time", "accounts", "office", "journal", "home_card", "storage", "kernel")
 _OWN, _DEVICES = (
-    ("absences", "calendar", "catalogue", "desk", "forms", "keeping", "me", "office", "people"),
+    ("absences", "backup", "calendar", "catalogue", "desk", "forms", "keeping", "me", "office", "people"),
     ("printers", "scanner", "screens"),
 )
 SECTIONS = (*_OWN, *_DEVICES)

@@ -31,6 +31,7 @@ def wanted(
     *,
     at: datetime = MORNING,
     may_set_aside: bool = False,
+    may_salvage: bool = True,
     sign_in: Callable[[Desk], str] = administrator,
 ) -> Wanted:
     """Return what to restore: the newest copy at ``place``, into ``home``."""
@@ -42,6 +43,7 @@ def wanted(
         sign_in=sign_in,
         time=FixedTime(at),
         may_set_aside=may_set_aside,
+        may_salvage=may_salvage,
     )
 
 

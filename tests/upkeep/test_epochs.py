@@ -13,10 +13,11 @@ from desk_app.kernel.errors import BundleRejected, Conflict, InvalidInput, NotAl
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import VIETNAM, FixedTime
 from desk_app.restoring.epochs import begin_anew, next_epoch
+from desk_app.restoring.restore import restore
 from desk_app.upkeep.tables import list_epochs
 from tests.desks import MORNING, RehearsalDesk, opened
 from tests.sync.carrying import HUB, enrol, send, sync_office, take, work
-from tests.upkeep.copying import administrator
+from tests.upkeep.copying import administrator, copied, wanted
 
 LATER = MORNING + timedelta(hours=1)
 
@@ -50,6 +51,27 @@ def test_two_clones_fork_until_one_begins_a_new_epoch(tmp_path: Path, stick: Pat
         clone.close()
         assert hub.journal.reading().execute("SELECT count(*) FROM dossiers").fetchone()[0] == 2
         assert [(row.epoch, row.why) for row in list_epochs(hub.journal.reading())] == [(2611230915, "cloned")]
+
+
+def test_a_clone_that_wrote_already_goes_back_to_before_it_was_cloned(tmp_path: Path, stick: Path) -> None:
+    with sync_office(tmp_path / "office") as office:
+        hub, desk = office.desk(HUB), office.desk(1)
+        enrol(desk, hub, office.stick)
+        copied(desk, stick)
+        clone_folder = office.copied(desk, "clone")
+        work(desk, "Nguyễn Văn Mẫu")
+        take(hub, send(desk, office.stick).file)
+        clone = opened(clone_folder)
+        work(clone, "Trần Thị Thử")
+        clone.close()
+        done = restore(wanted(stick, clone_folder, at=LATER, may_set_aside=True, may_salvage=False))
+        assert done.salvaged == 0
+        clone = opened(clone_folder, at=LATER)
+        work(clone, "Trần Thị Thử")
+        assert take(hub, send(clone, office.stick).file).taken > 0
+        clone.close()
+        assert hub.journal.reading().execute("SELECT count(*) FROM dossiers").fetchone()[0] == 2
+        assert not list_alarms(hub.journal.reading())
 
 
 def test_a_new_epoch_needs_a_reason_an_administrator_and_the_folder_for_itself(desk: RehearsalDesk) -> None:

@@ -13,7 +13,7 @@ from desk_app.journal.tables import list_alarms
 from desk_app.kernel.errors import BundleRejected, Conflict, Damaged, NotAllowed
 from desk_app.kernel.paths import Home
 from desk_app.restoring.restore import restore
-from desk_app.sync.export import export
+from desk_app.sync.history import write_history
 from desk_app.upkeep.tables import list_epochs
 from tests.attachments.papers import added, content, dossier_of, file_of, listed, pdf
 from tests.desks import MORNING, RehearsalDesk, opened
@@ -198,9 +198,7 @@ def test_the_hub_takes_the_new_epoch_and_gives_the_lost_entries_back(
     with pytest.raises(BundleRejected) as ahead:
         answer(hub, back, office.stick)
     assert ahead.value.code == "sync.acknowledgement_ahead"
-    history = export(
-        hub.sync, by=hub.admin, folder=office.stick, to=back.journal.desk_id, desks={back.journal.desk_id}, whole=True
-    )
+    history = write_history(hub.sync, by=hub.admin, desk=back.journal.desk_id, folder=office.stick)
     take(back, history.file)
     assert {lost[0], new} <= {row[0] for row in back.journal.reading().execute("SELECT id FROM dossiers").fetchall()}
     assert answer(hub, back, office.stick).waiting == 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desk_app.kernel.translations import _
 from ui.settings.absences.page import AbsencesPage
+from ui.settings.backup.page import BackupPage
 from ui.settings.calendar.page import CalendarPage
 from ui.settings.catalogue.page import CataloguePage
 from ui.settings.desk.page import DeskPage
@@ -40,6 +41,7 @@ SECTIONS: tuple[SectionEntry, ...] = (
     SectionEntry(key="people", title=_("Người dùng"), permission="accounts.change", make=PeoplePage),
     SectionEntry(key="absences", title=_("Người vắng"), permission="dossiers.substitute", make=AbsencesPage),
     SectionEntry(key="keeping", title=_("Lưu giữ"), permission="attachments.purge", make=KeepingPage),
+    SectionEntry(key="backup", title=_("Sao lưu"), permission="upkeep.look", make=BackupPage),
     SectionEntry(key="office", title=_("Cơ quan"), permission="office.put_setting", make=OfficePage),
     SectionEntry(key="calendar", title=_("Lịch làm việc"), permission=_EVERYBODY, make=CalendarPage),
     SectionEntry(key="catalogue", title=_("Thủ tục"), permission=_EVERYBODY, make=CataloguePage),

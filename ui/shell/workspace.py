@@ -26,6 +26,7 @@ from ui.shell.print_pump import PrintPump
 from ui.shell.rail import Rail
 from ui.shell.scanning.anywhere import ScanAnywhere
 from ui.shell.searching import Searching
+from ui.shell.upkeep_pump import UpkeepPump
 from ui.widgets.parts import grown, row
 
 _TICK_MS = 1_000
@@ -62,6 +63,7 @@ class Workspace(QWidget):
         self._way: list[tuple[str, str]] = []
         self.pump = PrintPump(opened.desk, jobs, self)
         self.exchange = ExchangePump(opened.desk, actor, jobs, self)
+        self.upkeep = UpkeepPump(opened.desk, jobs, self)
         self._stack = QStackedWidget()
         self.rail = Rail([entry for entry in self._entries.values() if entry.on_rail])
         self.header = Header(opened.office_name, actor.name, searches="find" in self._entries)
@@ -142,6 +144,7 @@ class Workspace(QWidget):
         self._on_tick()
         self.pump.start()
         self.exchange.start()
+        self.upkeep.start()
         self.scanning.look()
         if self._way:
             self.front_again()
@@ -165,6 +168,7 @@ class Workspace(QWidget):
         self._timer.stop()
         self.pump.stop()
         self.exchange.stop()
+        self.upkeep.stop()
         self.scanning.stop()
 
     def show_written(self) -> None:
@@ -211,6 +215,8 @@ class Workspace(QWidget):
         self.pump.changed.connect(self._on_queue_changed)
         self.exchange.taken.connect(self._on_others_work)
         self.exchange.troubled.connect(self._messages.report)
+        self.upkeep.kept.connect(self._on_others_work)
+        self.upkeep.troubled.connect(self._messages.report)
 
     def _on_others_work(self) -> None:
         if self.front is not None:
