@@ -95,7 +95,7 @@ def notice(of: Occasion, page: PageSize = "A4") -> Paper:
         Text(text=_BRING),
         Text(text=_FREE),
         *(_contact(of)),
-        Signatures(right=Signer(role="BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ", hint=""), only="page"),
+        Signatures(right=Signer(role="BỘ PHẬN TIẾP NHẬN VÀ\u00a0TRẢ\u00a0KẾT\u00a0QUẢ", hint=""), only="page"),
     )
     return Paper(kind="session_notice", code=of.session.short, title=NOTICE_TITLE, blocks=blocks, page=page)
 

@@ -180,5 +180,5 @@ def check_words(check: Check) -> str:
 def stint_words(stint: Stint) -> str:
     """Return one desk's hours and what it counted."""
     ended = f"{stint.closed_at:%H:%M}" if stint.closed_at is not None else "chưa kết thúc"
-    cash = f", đếm được {dong(stint.cash)}" if stint.cash is not None else ""
+    cash = f", tiền mặt đếm được {dong(stint.cash)}" if stint.cash is not None else ""
     return f"{stint.opened_at:%H:%M} – {ended}{cash}"

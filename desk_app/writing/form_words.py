@@ -4,6 +4,8 @@ from desk_app.kernel.time_source import spoken_day
 from desk_app.writing.filled import Known
 from desk_app.writing.room import WritingTable
 
+_COMMITTEE = "Ủy ban nhân dân "
+
 
 def known_of_desk(room: WritingTable, account: str) -> tuple[Known, ...]:
     """Return the day, and what papers say of this office; an office that nobody described yet is left out."""
@@ -16,6 +18,7 @@ def known_of_desk(room: WritingTable, account: str) -> tuple[Known, ...]:
     if agency is not None:
         known += [
             Known(name="office.name", text=agency.name),
+            Known(name="office.unit", text=agency.name.removeprefix(_COMMITTEE)),
             Known(name="office.place", text=agency.place),
             Known(name="office.upper_name", text=agency.upper_name),
         ]

@@ -24,7 +24,7 @@ def as_role(home: Path, passwords: dict[str, str], role: str, *arguments: str, s
 def test_forms_are_found_without_marks_and_say_their_source(home: Path) -> None:
     found = writing(home, "forms", "khai sinh").lines
     assert [form["key"] for form in found] == ["khai-sinh"]
-    assert found[0]["source"] == "Thông tư 04/2020/TT-BTP"
+    assert found[0]["source"] == "Thông tư 04/2024/TT-BTP"
     assert found[0]["sure"] == "memory"
     assert {"key", "label", "kind"} <= found[0]["fields"][0].keys()
     assert len(writing(home, "forms").lines) >= 13

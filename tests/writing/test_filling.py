@@ -41,6 +41,13 @@ def test_the_card_the_office_and_the_day_fill_themselves(desk: RehearsalDesk) ->
     assert shown["child_name"] == ""
 
 
+def test_residence_is_asked_of_the_police_of_the_same_commune(desk: RehearsalDesk) -> None:
+    sitting = sat(desk)
+    residence = begun_form(desk.writing, sitting, form(desk, "ct01"), shelf(desk.writing))
+    assert residence.text("office") == "xã Hòa Mẫu"
+    assert form(desk, "ct01").to == "(1) Công an {office}"
+
+
 def test_a_card_of_2025_is_called_and_issued_otherwise() -> None:
     new = identity_card("092307000123||Lê Thị Ví Dụ|15092007|Nữ|Khu vực 3, Hiệp Thành, TP. Cần Thơ|30052025||||")
     papers = {known.name: known.text for known in known_of_card(new)}
