@@ -1,5 +1,7 @@
 """Making a laptop's data folder from a pack: the folder stands whole or not at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from desk_app.accounts.authorise import FOUND_DESK, MACHINE
@@ -38,27 +40,29 @@ def open_pack(
     told(0, 0)
     pack = read_pack(file, passphrase)
     told(0, 0)
-    place = key_place(pack.rehearsal)
     card = HomeCard(
         desk_id=pack.laptop,
         epoch=1,
         desk_number=pack.desk_number,
         office_code=pack.office_code,
         rehearsal=pack.rehearsal,
-        key=place,
+        key=key_place(pack.rehearsal),
     )
-    is_kept, password = False, key_password or passphrase
-    try:
-        with founded(home) as part:
-            new_key(place=place, file=part.key, name=card.desk_id, password=password)
-            is_kept = True
-            _fill(part, card, pack, time or SystemTime(), password, told)
-    except BaseException:
-        # Only a key made here: the same pack may have been opened on this computer before.
-        if is_kept:
-            forget_key(place=place, name=card.desk_id)
-        raise
+    password = key_password or passphrase
+    with founded(home) as part, _key(part, card, password):
+        _fill(part, card, pack, time or SystemTime(), password, told)
     return card
+
+
+@contextmanager
+def _key(part: Home, card: HomeCard, password: str) -> Iterator[None]:
+    """Keep a new key while the folder is filled; any error takes it back, and none but the one made here."""
+    new_key(place=card.key, file=part.key, name=card.desk_id, password=password)
+    try:
+        yield
+    except BaseException:
+        forget_key(place=card.key, name=card.desk_id)
+        raise
 
 
 def _fill(part: Home, card: HomeCard, pack: AwayPack, time: TimeSource, password: str, watch: Watch) -> None:
