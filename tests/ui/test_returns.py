@@ -5,56 +5,19 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desk_app.dossiers.mark import receipt_text
 from desk_app.dossiers.status import Status
-from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.tables.jobs import list_jobs
 from desk_app.returns import reading
-from desk_app.returns.post import prepare_parcel, record_posted
 from desk_app.returns.way import Where
 from tests.desks import RehearsalDesk
-from tests.returns.going import BIRTH, CARD, LAN, act, dossier_now, out, pass_hours, planned, ready, way
+from tests.returns.going import BIRTH, CARD, LAN, dossier_now, out, pass_hours, planned, ready, way
+from tests.ui.returning import Returning
 from tests.ui.windows import Seat, focused
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.hand_over.page import HandOverPage
 from ui.returns.page import ReturnsPage
 from ui.returns.ways_view import BACK, POST, TRIPS
 from ui.shell.dress import dress
-from ui.shell.scanning.thing import Heard
-
-
-class Returning:
-    """The officer at the page of returns."""
-
-    def __init__(self, seat: Seat, desk: RehearsalDesk) -> None:
-        self.seat, self.desk = seat, desk
-
-    @property
-    def page(self) -> ReturnsPage:
-        return self.seat.front(ReturnsPage)
-
-    def come(self) -> None:
-        self.press("Ctrl+F12")
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.seat.hands.press(key)
-            self.seat.settle()
-
-    def type(self, text: str) -> None:
-        self.seat.hands.type(text)
-
-    def scan(self, dossier: str) -> None:
-        key = get_secret(self.desk.journal.reading(), RECEIPT_KEY)
-        text = receipt_text(dossier_now(self.desk, dossier).code, key)
-        self.seat.workspace.scanning.take(Heard(text=text, source="port"))
-        self.seat.settle()
-
-    def field(self, text: str, name: str) -> None:
-        strip = next(each for each in self.page.asking.strips if each.isVisible())
-        strip.fields[name].take_focus()
-        self.press("Ctrl+A")
-        self.type(text)
 
 
 @pytest.fixture
@@ -185,59 +148,6 @@ def test_a_stop_is_brought_back_for_its_owner_to_fetch(returning: Returning) -> 
     assert [row.id for row in returning.page.ways.back.rows] == [dossier]
     returning.press("Return")
     assert returning.seat.front(HandOverPage).opened is not None
-
-
-def test_a_parcel_goes_from_label_to_proof_by_one_key(returning: Returning) -> None:
-    dossier = ready(returning.desk, return_by="post", return_to="12 Trần Hưng Đạo")
-    returning.come()
-    returning.press("Alt+2", "F7", "Return")
-    assert way(returning.desk, dossier).where is Where.PACKED
-    returning.press("F7")
-    returning.type("RR123VN")
-    returning.field("28.500", "cost")
-    returning.press("Return")
-    assert way(returning.desk, dossier).parcels[0].cost == 28500
-    returning.press("F7", "Return")
-    assert dossier_now(returning.desk, dossier).status is Status.HANDED_OVER
-    assert returning.page.ways.post.rows == ()
-
-
-def test_a_household_goes_in_one_parcel_by_one_key(returning: Returning) -> None:
-    one, other = (ready(returning.desk, return_by="post", return_to="12 Trần Hưng Đạo") for _place in range(2))
-    returning.come()
-    returning.press("Alt+2", "F7", "Return")
-    assert way(returning.desk, one).parcels[0].id == way(returning.desk, other).parcels[0].id
-    assert [row.mates for row in returning.page.ways.post.rows] == [(other,)]
-    returning.press("F7")
-    returning.type("RR123VN")
-    returning.press("Return")
-    returning.scan(other)
-    returning.press("F7", "Return")
-    assert [dossier_now(returning.desk, each).status for each in (one, other)] == [Status.HANDED_OVER] * 2
-
-
-def test_one_of_a_household_may_be_sent_alone(returning: Returning) -> None:
-    for _place in range(2):
-        ready(returning.desk, return_by="post", return_to="12 Trần Hưng Đạo")
-    returning.come()
-    returning.press("Alt+2", "F7", "Down", "Return")
-    assert sorted(row.where for row in returning.page.ways.post.rows) == ["packed", "waiting"]
-
-
-def test_a_parcel_comes_back_with_its_reason(returning: Returning) -> None:
-    dossier = ready(returning.desk, return_by="post", return_to="12 Trần Hưng Đạo")
-    act(returning.desk, prepare_parcel, dossiers=(dossier,))
-    act(returning.desk, record_posted, dossier=dossier, tracking="RR1")
-    pass_hours(returning.desk, 9 * 24)
-    returning.come()
-    returning.scan(dossier)
-    assert returning.page.ways.tab == POST
-    assert "chưa báo phát" in returning.page.ways.post.rows[0].mark[0]
-    returning.press("F8", "Return")
-    assert returning.page.asking.taken_back.fields["reason"].trouble
-    returning.field("sai địa chỉ", "reason")
-    returning.press("Return")
-    assert way(returning.desk, dossier).where is Where.AT_DESK
 
 
 def test_a_scanned_slip_leads_to_its_stop_and_any_other_receipt_to_its_card(returning: Returning) -> None:
