@@ -1,5 +1,5 @@
-import os
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -7,13 +7,14 @@ from desk_app.dossiers.commands import issue_result
 from desk_app.dossiers.listing.figures import COUNTED, Figures, Stuck
 from desk_app.dossiers.register import register
 from desk_app.kernel.time_source import VIETNAM
+from desk_app.upkeep.back_up import back_up, choose_place
 from tests.desks import RehearsalDesk, form
 from tests.ui.windows import Seat
 from ui.dossiers.card.page import CardPage
 from ui.dossiers.list.page import ListPage
 from ui.home.figure import NoticeLine
 from ui.home.page import HomePage
-from ui.home.state import Papers, Safety, Tile, kept_of, stuck_of, tiles_of
+from ui.home.state import Notice, Papers, Safety, Tile, kept_of, stuck_of, tiles_of
 from ui.printing.queue.page import QueuePage
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=VIETNAM)
@@ -124,7 +125,7 @@ def test_the_agency_that_holds_dossiers_too_long_is_named_and_opens_them(seat: S
     page = seat.front(HomePage)
     assert page.stuck.isVisible()
     (line,) = page.stuck.findChildren(NoticeLine)
-    assert line.accessibleName() == "UBND cấp xã (Tư pháp – Hộ tịch): 1 hồ sơ, lâu nhất quá 0 ngày làm việc"
+    assert line.accessibleName() == "UBND cấp xã (Tư pháp – Hộ tịch): 1 hồ sơ, mới quá hạn"
     line.click()
     seat.settle()
     assert people(seat) == ["Người Kẹt"]
@@ -152,15 +153,19 @@ def test_a_new_office_is_told_what_to_do_first(seat: Seat, desk: RehearsalDesk) 
     assert page.table.accessibleDescription() == "Không có hồ sơ nào quá hạn hay hẹn trả hôm nay."
 
 
-def test_the_last_backup_is_found_by_its_file(seat: Seat, desk: RehearsalDesk) -> None:
+def test_the_last_copy_is_told_with_its_age_and_leads_to_where_copies_are_made(
+    seat: Seat, desk: RehearsalDesk, tmp_path: Path
+) -> None:
     figures(seat)
     page = seat.front(HomePage)
+    assert "Chưa chọn nơi sao lưu" in page.kept.text
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_place(desk.upkeep, by=desk.admin, folder=stick)
+    figures(seat)
     assert "Chưa có bản nào" in page.kept.text
-    desk.home.backups.mkdir()
-    file = desk.home.backups / "one.db"
-    file.write_bytes(b"x")
-    written_s = (NOW - timedelta(days=4)).timestamp()
-    os.utime(file, (written_s, written_s))
+    desk.time.put(NOW - timedelta(days=4))
+    back_up(desk.upkeep, by=desk.admin, folder=stick)
     desk.time.put(NOW)
     figures(seat)
     assert "21/11/2026, 4 ngày trước" in page.kept.text
@@ -191,11 +196,37 @@ def test_papers_that_need_a_person_are_told_apart() -> None:
 
 def test_how_long_something_is_stuck_is_said_in_days_and_halves() -> None:
     stuck = stuck_of([Stuck(agency="A & B", dossiers=1200, half_days=5)])[0]
-    assert stuck.detail == "1.200 hồ sơ, lâu nhất quá 2,5 ngày làm việc"
+    assert stuck.detail == "1.200 hồ sơ, lâu nhất quá 2,5 ngày"
     assert stuck.about == "due=stuck&unit=A %26 B&sort=due"
 
 
-def test_data_that_were_not_put_elsewhere_for_a_week_are_warned_of() -> None:
-    fresh, none = kept_of(Safety(backed_up_at=NOW - timedelta(days=1), acknowledged_at=None), NOW)
-    old, _ = kept_of(Safety(backed_up_at=NOW - timedelta(days=7), acknowledged_at=None), NOW)
-    assert [each.shape for each in (fresh, none, old)] == ["tick", "warning", "warning"]
+def test_data_that_were_not_put_elsewhere_are_warned_of() -> None:
+    yesterday = NOW - timedelta(days=1)
+    fresh, none = kept_of(Safety(backed_up_at=yesterday, acknowledged_at=None), NOW)
+    old, late = kept_of(
+        Safety(backed_up_at=yesterday, acknowledged_at=NOW - timedelta(days=7), is_backup_old=True), NOW
+    )
+    red, _late = kept_of(Safety(backed_up_at=yesterday, acknowledged_at=NOW, restores=False), NOW)
+    assert [each.shape for each in (fresh, none, old, late, red)] == ["tick", "warning", "warning", "warning", "late"]
+    assert {(each.page, each.about) for each in (fresh, old, red)} == {("settings", "backup")}
+    assert "cắm thẻ nhớ" in old.whole
+
+
+def test_lesser_reminders_are_folded_away_and_a_key_unfolds_them(seat: Seat) -> None:
+    figures(seat)
+    page = seat.front(HomePage)
+    panel = page.reminders
+    lines = tuple(
+        Notice(words=f"Việc {place}", detail="", shape="clock", colour="#000000", page="list", whole=f"Trọn {place}")
+        for place in range(9)
+    )
+    panel.put(lines)
+    panel.show_at_most(4)
+    shown = [line for line in panel.findChildren(NoticeLine) if line.isVisibleTo(panel)]
+    assert [line.toolTip() for line in shown] == ["Trọn 0", "Trọn 1", "Trọn 2"]
+    assert panel.fold_button.text() == "Còn 6 việc khác"
+    seat.hands.press("Alt+9")
+    assert len([line for line in panel.findChildren(NoticeLine) if line.isVisibleTo(panel)]) == 9
+    seat.hands.press("Alt+9")
+    panel.put(lines[:4])
+    assert not panel.fold_button.isVisibleTo(panel)

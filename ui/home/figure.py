@@ -5,12 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desk_app.kernel.texts import quantity
+from desk_app.kernel.translations import _
 from ui.home.state import Notice, Tile
 from ui.widgets.colours import COLOURS
-from ui.widgets.parts import grown, label, panel, put_shape, row, shape
+from ui.widgets.parts import button, grown, label, panel, put_shape, row, shape
 
 
 class Figure(QPushButton):
@@ -19,6 +20,7 @@ class Figure(QPushButton):
     def __init__(self, key: str) -> None:
         super().__init__()
         self.setProperty("kind", "tile")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.tile: Tile | None = None
         self._key = key
         self._number = label("–", "figure")
@@ -63,6 +65,8 @@ class NoticeLine(QPushButton):
         super().__init__()
         self.setProperty("kind", "quiet")
         self.setAccessibleName(f"{notice.words}: {notice.detail}")
+        self.setToolTip(notice.whole)
+        self.setAccessibleDescription(notice.whole)
         self.clicked.connect(lambda: go(notice.page, notice.about))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(grown(4), grown(2), grown(4), grown(2))
@@ -80,17 +84,29 @@ class NoticeLine(QPushButton):
 
 
 class Notices(QFrame):
-    """A titled panel of lines; gone where there is nothing to say."""
+    """A titled panel of lines; gone where there is nothing to say.
+
+    Of more lines than there is room for the lesser ones are folded away behind a last one.
+    """
 
     def __init__(self, title: str, go: Callable[[str, str], None]) -> None:
         super().__init__()
         self._go = go
         self._shown: tuple[Notice, ...] = ()
+        self._widgets: list[QWidget] = []
+        self._most, self._unfolded = 0, False
         frame, self._lines = panel(title)
+        self.fold_button = button("", self.unfold, kind="quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
+        self._lines.addWidget(self.fold_button)
         self.hide()
+
+    @property
+    def count(self) -> int:
+        """Return how many lines the panel has, folded away or not."""
+        return len(self._shown)
 
     @property
     def text(self) -> str:
@@ -102,14 +118,34 @@ class Notices(QFrame):
         if tuple(notices) == self._shown:
             return
         self._shown = tuple(notices)
-        while self._lines.count() > 1:
-            item = self._lines.takeAt(1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for notice in notices:
-            self._lines.addWidget(NoticeLine(notice, self._go) if notice.page else _still(notice))
+        for widget in self._widgets:
+            widget.hide()
+            widget.deleteLater()
+        self._widgets = [NoticeLine(notice, self._go) if notice.page else _still(notice) for notice in notices]
+        for place, widget in enumerate(self._widgets, start=1):
+            self._lines.insertWidget(place, widget)
+        self._fold()
         self.setVisible(bool(notices))
+
+    def show_at_most(self, lines: int) -> None:
+        """Fold away what has no room in so many lines, unless somebody unfolded it."""
+        self._most = lines
+        self._fold()
+
+    def unfold(self) -> None:
+        """Show every line, or fold the lesser ones away again."""
+        self._unfolded = not self._unfolded
+        self._fold()
+
+    def _fold(self) -> None:
+        fits = not self._most or len(self._shown) <= self._most
+        # The line that says how many more there are takes the place of one.
+        shown = len(self._shown) if fits or self._unfolded else self._most - 1
+        for place, widget in enumerate(self._widgets):
+            widget.setVisible(place < shown)
+        self.fold_button.setVisible(not fits)
+        more = _("Còn {count} việc khác").format(count=quantity(len(self._shown) - shown))
+        self.fold_button.setText(_("Gấp lại") if self._unfolded else more)
 
 
 def _still(notice: Notice) -> QWidget:

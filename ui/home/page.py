@@ -11,7 +11,7 @@ from ui.home.desk_side import morning
 from ui.home.figure import Figure, Notices
 from ui.home.state import Line, Morning
 from ui.shell.page import Context, Page
-from ui.widgets.parts import grown, label, scrolled
+from ui.widgets.parts import grown, label, put_look, scrolled
 from ui.widgets.table import Column, Look, RowsModel, Table
 
 _COLUMNS: tuple[Column[Line], ...] = (
@@ -24,10 +24,15 @@ _COLUMNS: tuple[Column[Line], ...] = (
     Column(title=_("Người nộp"), look=lambda line: Look(words=line.name)),
     Column(title=_("Thủ tục"), look=lambda line: Look(words=line.procedure), stretches=True),
 )
-_FIGURES = 8
+_FIGURES, _MOST_COLUMNS = 8, 4
 _TILE = 200
 _SIDE = 300
 _NARROW = 900
+# Where the page is no higher its figures are low.
+_SHORT = 720
+# What the page has around its parts, a panel around its lines, and the height of a line with its remark.
+_AROUND, _PANEL, _LINE = 42, 50, 47
+_MOST_STUCK, _FEWEST = 2, 3
 
 
 class HomePage(Page):
@@ -49,6 +54,7 @@ class HomePage(Page):
         self.reminders = Notices(_("Cần nhắc"), context.go)
         self.stuck = Notices(_("Đang kẹt ở"), context.go)
         self.kept = Notices(_("Dữ liệu của máy này"), context.go)
+        self.bind("Alt+9", _("Xem hết các việc cần nhắc, hoặc gấp lại"), self.reminders.unfold)
         self._lay_out()
 
     def arrive(self, about: str) -> None:
@@ -97,22 +103,34 @@ class HomePage(Page):
         layout.addLayout(self._below, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        whole.addWidget(self._area)
         self._arrange()
 
     def _arrange(self) -> None:
         """Put the figures into rows, and what stands beside the list below it where the page is narrow."""
         shown = [figure for figure in self.figures if figure.tile is not None]
-        columns = max(2, min(4, self.width() // grown(_TILE)))
+        columns = max(2, min(_MOST_COLUMNS, self.width() // grown(_TILE)))
         for place, figure in enumerate(shown):
             self._tiles.addWidget(figure, place // columns, place % columns)
-        for column in range(4):
+            # Low ones have no room for words in two lines.
+            put_look(figure, "low", columns == _MOST_COLUMNS and self.height() < grown(_SHORT))
+        for column in range(_MOST_COLUMNS):
             self._tiles.setColumnStretch(column, 1 if column < columns else 0)
         narrow = self.width() < grown(_NARROW)
         self._below.removeItem(self._side)
         self._below.addLayout(self._side, 1 if narrow else 0, 0 if narrow else 1)
         self._below.setColumnStretch(0, 1)
         self._below.setColumnMinimumWidth(1, 0 if narrow else grown(_SIDE))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show as many lines beside the list as the page has room for; what presses least is folded away first."""
+        panels = [each for each in (self.reminders, self.stuck, self.kept) if each.count]
+        room = self.height() - self._tiles.sizeHint().height() - grown(_AROUND) - len(panels) * grown(_PANEL)
+        lines = room // grown(_LINE)
+        self.stuck.show_at_most(_MOST_STUCK)
+        self.reminders.show_at_most(max(_FEWEST, lines - self.kept.count - min(self.stuck.count, _MOST_STUCK)))
 
     def _on_counted(self, found: Morning) -> None:
         for figure, tile in zip(self.figures, found.tiles, strict=False):
@@ -123,6 +141,7 @@ class HomePage(Page):
         self.reminders.put(found.reminders)
         self.stuck.put(found.stuck)
         self.kept.put(found.kept)
+        self._fold()
         if found.is_new:
             self._empty.put("new", _("Chưa có hồ sơ nào."), _("Bắt đầu bằng việc tiếp nhận hồ sơ đầu tiên."), key="F2")
         else:

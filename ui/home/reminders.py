@@ -1,6 +1,6 @@
 """What somebody should think of this morning: one reader for each room that has something to say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from desk_app.accounts.rules import Account, allows
@@ -13,7 +13,7 @@ from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.mobile_sessions.today import today as sessions_today
-from desk_app.shifts.alerts import alerts_of
+from desk_app.shifts.alerts import Alert, AlertKind, alerts_of
 from desk_app.shifts.today import today_of
 from desk_app.surveys.complaints import list_complaints
 from ui.home.state import Notice
@@ -43,14 +43,30 @@ def _findings(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ..
 
 def _duty(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...]:
     alerts = alerts_of(desk.shifts)
-    found = [_notice(each.words, each.hint, "warning", COLOURS.warning, "shifts") for each in alerts[:_MOST_ALERTS]]
+    found = _alerts(alerts)
     today = today_of(desk.shifts)
     day, shifts = (today.on, today.shifts) if today.shifts else (today.next_on, today.next_shifts)
     names = [seat.member_name or seat.organisation_name for shift in shifts for seat in shift.seats]
     if day is None or not any(names):
-        return tuple(found)
+        return found
     title = _("Trực hôm nay") if day == today.on else _("Trực ngày {day}").format(day=spoken_day(day))
     return (*found, _notice(title, ", ".join(filter(None, names)), "clock", COLOURS.calm, "shifts"))
+
+
+def _alerts(alerts: Sequence[Alert]) -> tuple[Notice, ...]:
+    """Return one line for each kind of alert, with its days; what each is about stands in full behind it."""
+    return tuple(
+        Notice(
+            words=words,
+            detail=", ".join(dict.fromkeys(f"{each.on:%d/%m}" for each in found)),
+            shape="warning",
+            colour=COLOURS.warning,
+            page="shifts",
+            whole="\n".join(f"{each.words} {each.hint}" for each in found),
+        )
+        for kind, words in _ALERT_WORDS.items()
+        if (found := [each for each in alerts if each.kind == kind])
+    )
 
 
 def _session(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...]:
@@ -58,7 +74,7 @@ def _session(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...
     if found is None:
         return ()
     day = _("hôm nay") if found.is_today else spoken_day(found.session.on)
-    words = _("{place}, {day}: {count} người được mời").format(
+    words = _("{day}, {place}: mời {count} người").format(
         place=found.place.place.name, day=day, count=quantity(found.invited)
     )
     return (_notice(_("Buổi lưu động"), words, "clock", COLOURS.calm, "sessions"),)
@@ -101,7 +117,13 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     ("appointments.read", _calls),
     ("guidance.read", _follow_ups),
 )
-_MOST_ALERTS = 2
+_ALERT_WORDS: Mapping[AlertKind, str] = {
+    "no_cover": _("Vắng trực, chưa có người thay"),
+    "away": _("Người trực báo bận"),
+    "empty": _("Ca trực chưa có người"),
+    "unnoted": _("Chưa điểm danh"),
+    "no_roster": _("Chưa ban hành lịch trực"),
+}
 
 
 def _apologies(figures: Figures) -> tuple[Notice, ...]:

@@ -40,7 +40,10 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Notice:
-    """One line beside the list: what it is, how it stands, and where it leads (nowhere without a page)."""
+    """One line beside the list: what it is, how it stands, and where it leads (nowhere without a page).
+
+    ``whole`` says in full what the line has no room for.
+    """
 
     words: str
     detail: str
@@ -48,6 +51,7 @@ class Notice:
     colour: str
     page: str = ""
     about: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,10 +76,16 @@ class Papers:
 
 @dataclass(frozen=True, kw_only=True)
 class Safety:
-    """When this desk's data were last put elsewhere: a backup, an acknowledged export; None for never."""
+    """When this desk's data were last put elsewhere: a backup, an acknowledged export; None for never.
+
+    ``is_backup_old``: two working days have gone by. ``restores`` says how the last rehearsal of a restore went.
+    """
 
     backed_up_at: datetime | None
     acknowledged_at: datetime | None
+    is_backup_old: bool = False
+    has_place: bool = True
+    restores: bool | None = None
 
 
 def tiles_of(figures: Figures, papers: Papers, tickets: int | None) -> tuple[Tile, ...]:
@@ -100,9 +110,7 @@ def stuck_of(stuck: Sequence[Stuck]) -> tuple[Notice, ...]:
     return tuple(
         Notice(
             words=each.agency,
-            detail=_("{count} hồ sơ, lâu nhất quá {days} ngày làm việc").format(
-                count=quantity(each.dossiers), days=_half(each.half_days)
-            ),
+            detail=_stuck_words(each),
             shape="pause",
             colour=COLOURS.warning,
             page="list",
@@ -114,11 +122,35 @@ def stuck_of(stuck: Sequence[Stuck]) -> tuple[Notice, ...]:
 
 def kept_of(safety: Safety, now: datetime) -> tuple[Notice, ...]:
     """Return how this desk's data are kept, and what to do where they are not."""
-    backup = _since(safety.backed_up_at, now) or _("Chưa có bản nào. Nhờ quản trị chép thư mục dữ liệu sang ổ khác.")
-    export = _since(safety.acknowledged_at, now) or _("Tuyến trên chưa báo nhận lần nào: số liệu chỉ có ở máy này.")
+    export = _since(safety.acknowledged_at, now) or _("Chưa lần nào: số liệu chỉ có ở đây.")
     return (
-        _kept(_("Sao lưu"), backup, safety.backed_up_at, now),
+        _backup(safety, now),
         replace(_kept(_("Tuyến trên báo nhận"), export, safety.acknowledged_at, now), page="sync"),
+    )
+
+
+def _backup(safety: Safety, now: datetime) -> Notice:
+    """Return how old the last proved copy is; it leads to where copies are made."""
+    shape, colour, whole = "warning", COLOURS.warning, ""
+    if safety.restores is False:
+        shape, colour, detail = "late", COLOURS.danger, _("Khôi phục thử KHÔNG được: sao lưu lại.")
+    elif safety.backed_up_at is None:
+        detail = _("Chưa có bản nào.") if safety.has_place else _("Chưa chọn nơi sao lưu.")
+        whole = _("Mất máy là mất dữ liệu: nhờ quản trị chọn thẻ nhớ để máy tự sao lưu hằng ngày.")
+    else:
+        detail = _since(safety.backed_up_at, now)
+        if safety.is_backup_old:
+            whole = _("Đã hai ngày làm việc chưa sao lưu: cắm thẻ nhớ rồi mở Cài đặt › Sao lưu.")
+        else:
+            shape, colour = "tick", COLOURS.good
+    return Notice(
+        words=_("Sao lưu"),
+        detail=detail,
+        shape=shape,
+        colour=colour,
+        page="settings",
+        about="backup",
+        whole=whole,
     )
 
 
@@ -158,6 +190,11 @@ def _papers(papers: Papers) -> Tile:
     return _tile(_("Giấy chưa in xong"), papers.waiting + papers.failed, "queue", "", "print", colour, remark)
 
 
+def _stuck_words(stuck: Stuck) -> str:
+    words = _("{count} hồ sơ, lâu nhất quá {days} ngày") if stuck.half_days else _("{count} hồ sơ, mới quá hạn")
+    return words.format(count=quantity(stuck.dossiers), days=_half(stuck.half_days))
+
+
 def _half(half_days: int) -> str:
     """Return half-days as days: ``2`` or ``2,5``."""
     return f"{half_days // 2},5" if half_days % 2 else f"{half_days // 2}"
@@ -179,4 +216,4 @@ def _kept(words: str, detail: str, at: datetime | None, now: datetime) -> Notice
 
 
 _FRESH_DAYS = 7
-"""For how many days a backup or an export is good; after a week without one the page warns."""
+"""For how many days an export is good; after a week without an answer the page warns."""
