@@ -9,7 +9,7 @@ from desk_app.kernel.time_source import spoken_day
 from desk_app.returns import reading
 from desk_app.returns.addresses import address_of
 from desk_app.returns.facts import FailReason
-from desk_app.returns.reading import Going, Outstanding, RoundSeen, StopSeen
+from desk_app.returns.seen import Going, Outstanding, RoundSeen, StopSeen
 from desk_app.returns.way import REASON_WORDS, WHERE_WORDS
 from desk_app.returns.ways import get_round
 

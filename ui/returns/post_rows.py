@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from desk_app.dossiers.numbering import tail
 from desk_app.kernel.translations import _
-from desk_app.returns.reading import Going, Outstanding, same_household
+from desk_app.returns.reading import same_household
+from desk_app.returns.seen import Going, Outstanding
 from desk_app.returns.way import Where
 from ui.returns.state import Mark, PostRow, person_detail
 from ui.widgets.colours import COLOURS

@@ -8,7 +8,7 @@ from desk_app.dossiers.numbering import tail
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.returns.facts import FailReason
-from desk_app.returns.reading import Going, Outstanding
+from desk_app.returns.seen import Going, Outstanding
 from desk_app.returns.way import OPEN_STOPS, Where
 
 FAIL_WORDS: Mapping[FailReason, str] = {

@@ -6,7 +6,7 @@ from datetime import datetime
 from desk_app.dossiers.numbering import tail
 from desk_app.kernel.translations import _
 from desk_app.returns.facts import spoken_helper
-from desk_app.returns.reading import RoundSeen, StopSeen
+from desk_app.returns.seen import RoundSeen, StopSeen
 from ui.returns.state import FAIL_WORDS, Mark, TripRow, person_detail
 from ui.widgets.colours import COLOURS
 
