@@ -18,6 +18,7 @@ from desk_app.storage.key_store import KeyPlace, has_keyring, keep_again
 from desk_app.storage.store import Store
 from desk_app.sync.escrow import RecoveryFile, read_recovery_file
 from desk_app.sync.recovery_key import RecoveryKey
+from desk_app.sync.rejections import BadEscrow
 
 
 def use_recovery(
@@ -38,6 +39,9 @@ def use_recovery(
             "Chưa đổi gì. Tìm tệp của chính máy này.",
         )
     raw = bytes.fromhex(kept.opened(key.identity).database_key)
+    if not raw:
+        # Sealed by an older program, which did not think of it.
+        raise BadEscrow(desk=card.desk_id)
     _require_opening(home, raw)
     card = changed(card, key=key_place_again(card))
     if card.key == "password" and password:

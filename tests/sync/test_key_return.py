@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from desk_app.sync.recovery import (
 )
 from desk_app.sync.status import status
 from tests.desks import AGENCY, MORNING, PASSWORD, RehearsalDesk, opened
+from tests.scanner.garbling import caps_lock, layout_vn
 from tests.storage.memory_keyring import MemoryKeyring
 from tests.sync.age_reader import opened as age_opened
 from tests.sync.carrying import SyncOffice, enrol, send, take, work
@@ -171,6 +172,12 @@ def test_a_drill_says_whether_the_paper_would_help_today(desk: RehearsalDesk) ->
     tried = drill(desk.sync, by=desk.admin, key=recovery_from(key.identity))
     assert (tried.named, tried.opens) == (True, True), "what was lost is written again"
     assert has_recovery_file(desk.sync)
+
+
+@pytest.mark.parametrize("garbled", [str, layout_vn, caps_lock])
+def test_the_code_on_the_paper_is_scanned_instead_of_typing(garbled: Callable[[str], str]) -> None:
+    key = new_recovery()
+    assert recovery_from(f" {garbled(key.identity)}\r\n").public == key.public
 
 
 def test_new_keys_reach_the_recovery_file_the_same_moment(desk: RehearsalDesk) -> None:

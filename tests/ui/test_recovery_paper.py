@@ -123,3 +123,25 @@ def test_a_forgotten_password_of_the_data_is_replaced_by_the_paper(tmp_path: Pat
             assert asked(seat) == Asked.SECRET.value
     finally:
         keyring.set_keyring(before)
+
+
+def test_the_groups_need_not_be_typed_again_where_a_password_is_needed_too(
+    tmp_path: Path, system: MemoryKeyring
+) -> None:
+    home, words = founded(tmp_path / "home")
+    system.kept.clear()
+    with PaperSeat(home) as seat:
+        page = seat.window.sign_in
+        seat.settle()
+        assert asked(seat) == Asked.RECOVERY.value
+        keyring.set_keyring(NoKeyring())  # type: ignore[no-untyped-call]
+        seat.hands.type(words)
+        seat.hands.press("Return")
+        seat.settle()
+        assert asked(seat) == Asked.RECOVERY_PASSWORD.value
+        for _each in range(2):
+            seat.hands.type("sen-trang-2026")
+            seat.hands.press("Return")
+        seat.settle()
+        assert asked(seat) == Asked.SECRET.value, page.error
+    assert read_card(home).key == "password"

@@ -210,7 +210,7 @@ def test_the_recovery_paper_is_made_and_tried_at_the_window(desk: RehearsalDesk,
         fill(seat, page.keys.make_paper, file=str(stick / "khoa.pdf"))
         assert "niêm phong" in seat.said
         assert (stick / "khoa.pdf").read_bytes().startswith(b"%PDF")
-        assert "Khóa dự phòng trong két" in page.own.text()
+        assert "Khóa dự phòng, nhận biết" in page.own.text()
         seat.hands.press("Ctrl+I")
         fill(seat, page.keys.try_paper, words=new_recovery().words)
         assert "KHÔNG phải khóa đang dùng" in page.result.text()

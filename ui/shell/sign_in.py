@@ -75,6 +75,8 @@ _BUTTON = {
     Asked.SECRET: _("Đăng nhập"),
     Asked.NEW_PASSWORD: _("Đổi mật khẩu và vào làm việc"),
 }
+# A password turned out to be needed as well: nobody types fourteen groups twice for that.
+_SAME_PAPER = (Asked.RECOVERY, Asked.RECOVERY_PASSWORD)
 _OTHER_WAYS = {
     Asked.DATA_PASSWORD: _("Quên mật khẩu: mở bằng khóa dự phòng"),
     Asked.RECOVERY_PASSWORD: _("Quay lại gõ mật khẩu mở dữ liệu"),
@@ -139,12 +141,13 @@ class SignInPage(QWidget):
 
     def ask(self, asked: Asked, *, title: str = "", hint: str = "", people: Sequence[Person] = ()) -> None:
         """Ask for something, of ``people`` to choose from; what was typed for another question is forgotten."""
+        kept = (*_PLAIN, "paper") if (self._asked, asked) == _SAME_PAPER else _PLAIN
         self._asked = asked
         for name, edit in self._fields.items():
             shown = name in _FIELDS[asked]
             self._labels[name].setVisible(shown)
             edit.setVisible(shown)
-            if name not in _PLAIN:
+            if name not in kept:
                 edit.clear()
         self._pick.setVisible(asked is Asked.PACK)
         self._other.setText(_OTHER_WAYS.get(asked, ""))

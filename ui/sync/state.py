@@ -102,12 +102,12 @@ def recovery_words(standing: Standing) -> str:
         return _("Chưa có khóa dự phòng: mất kho khóa của máy là mất dữ liệu. Nhờ quản trị lập tờ khóa (Ctrl+J).")
     if not status.recovery_file:
         return _("Thiếu tệp khóa gửi giữ cạnh dữ liệu: nhờ quản trị thử tờ khóa (Ctrl+I), tệp được ghi lại.")
-    return _("Khóa dự phòng trong két: {groups}").format(groups=status.recovery_fingerprint)
+    return _("Khóa dự phòng, nhận biết tờ giấy: {groups}").format(groups=status.recovery_fingerprint)
 
 
 def _drill_words(tried: Drill) -> str:
     if not tried.named:
-        return _("Tờ này đọc được nhưng KHÔNG phải khóa đang dùng. Tìm tờ có dòng nhận biết: xem ở cuối trang.")
+        return _("Tờ này đọc được nhưng KHÔNG phải khóa đang dùng. Tìm tờ có sáu nhóm nhận biết như ở cuối trang.")
     if not tried.opens:
         return _("Tờ này là khóa đang dùng nhưng chưa mở lại được dữ liệu. Lập tờ khóa mới ngay.")
     return _("Tờ này là khóa đang dùng, mở lại được dữ liệu và khóa của máy này. Niêm phong, cất lại vào két.")
