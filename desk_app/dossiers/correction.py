@@ -19,6 +19,7 @@ from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Change, Corrected, Registered, Replanned
 from desk_app.dossiers.form import cleaned
 from desk_app.dossiers.plan import planned
+from desk_app.dossiers.reappointment import is_reappointment
 from desk_app.dossiers.register import fee_of
 from desk_app.dossiers.room import Dossiers
 from desk_app.journal.write_door import Writing, Written
@@ -33,12 +34,16 @@ MOVE_DUE = "dossiers.move_due"
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """What a correction would change, and the registration as it would leave it; ``needs`` are further permissions."""
+    """What a correction would change, and the registration as it would leave it; ``needs`` are further permissions.
+
+    ``reappoints``: the date it sets counts as the one re-appointment there may be.
+    """
 
     changes: tuple[Change, ...]
     replanned: Replanned | None
     after: Registered
     needs: tuple[str, ...]
+    reappoints: bool
 
 
 def correct(
@@ -107,7 +112,8 @@ def planned_correction(
     needs = (*((CORRECT_CLOSED,) if checks.is_closed(dossier) else ()), *((MOVE_DUE,) if due_by_hand else ()))
     if replanned is not None:
         replanned = changed(replanned, fee_words=after.fee_words)
-    return Correction(changes=changes, replanned=replanned, after=after, needs=needs)
+    reappoints = due_by_hand and is_reappointment(before, after.due_at, now)
+    return Correction(changes=changes, replanned=replanned, after=after, needs=needs, reappoints=reappoints)
 
 
 def _procedure(

@@ -119,6 +119,9 @@ def test_the_card_says_that_a_missed_date_counts_though_it_was_set_anew(card: Ca
         leader = Card(seat, desk, card.dossier)
         leader.open()
         correct(leader, "due_at", "16:00 31/12/2026", "chờ xác minh")
+        leader.seat.wait(lambda: bool(leader.page.form.counted.text()), "it is not said what the date counts as")
+        assert "lần hẹn lại" in leader.page.form.counted.text()
+        assert "vẫn tính quá hạn" in leader.page.form.counted.text()
         leader.press("Return")
         assert f"Hẹn {due_on:%d/%m/%Y} đã lỡ" in leader.page.view.why_note.text()
 

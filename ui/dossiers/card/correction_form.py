@@ -51,6 +51,7 @@ class CorrectionForm(QWidget):
         self.papers = PapersEdit()
         self.changes = Table(RowsModel(_CHANGES), _("Những mục sẽ sửa"), wrap=True, picks=False)
         self._nothing = label(_("Chưa sửa mục nào. Nội dung cũ sẽ vẫn nằm trong lịch sử."), "soft", wrap=True)
+        self.counted = label("", "warning", wrap=True)
         self.trouble = label("", "error", wrap=True)
         self.reason = Field("reason", _("Lý do sửa (Enter: lưu)"), placeholder=_("ví dụ: gõ nhầm khi tiếp nhận"))
         self.reissue = QCheckBox(_("In lại giấy hẹn"))
@@ -81,6 +82,7 @@ class CorrectionForm(QWidget):
         self.view.put(state.texts_of(fact, self.view.names))
         self.papers.put(fact.papers)
         self._show_changes(())
+        self.counted.clear()
         self.trouble.hide()
         self.reason.put("")
         self.reason.refuse(None)
@@ -137,6 +139,7 @@ class CorrectionForm(QWidget):
         sums.addWidget(self._nothing)
         sums.addWidget(self.changes, 100)
         sums.addStretch(1)
+        sums.addWidget(self.counted)
         sums.addWidget(self.trouble)
         sums.addWidget(self.reissue)
         sums.addWidget(self.reason)
@@ -211,6 +214,8 @@ class CorrectionForm(QWidget):
         for field in self.view.fields.values():
             field.refuse(None)
         self._show_changes(state.rows_of(correction, self._names))
+        if self._dossier is not None:
+            self.counted.setText(state.counted_words(correction, self._dossier.registered, self._context.now()))
         may = self._context.may
         allowed = {need: may(need) for need in (CORRECT_CLOSED, MOVE_DUE)}
         self._say(state.lacking(correction.needs, allowed))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from desk_app.dossiers.correction import MOVE_DUE, Correction
 from desk_app.dossiers.correction_checks import Wanted
@@ -10,6 +11,7 @@ from desk_app.dossiers.correction_text import shown_text, value_of
 from desk_app.dossiers.facts import PaperHandedIn, Registered
 from desk_app.kernel.texts import one_line
 from desk_app.kernel.translations import _
+from desk_app.working_time.marks import is_late
 
 # What the receipt does not show: correcting it alone asks for no new receipt.
 _NOT_ON_RECEIPT = frozenset(
@@ -61,6 +63,16 @@ def rows_of(correction: Correction, names: Mapping[str, str]) -> tuple[ChangeRow
 def wants_receipt(correction: Correction) -> bool:
     """Tell whether the citizen's receipt says otherwise once this is put right."""
     return any(change.field not in _NOT_ON_RECEIPT for change in correction.changes)
+
+
+def counted_words(correction: Correction, before: Registered, now: datetime) -> str:
+    """Return what a later date is counted as; empty for anything else."""
+    if not correction.reappoints:
+        return ""
+    words = [_("Ngày muộn hơn này tính là lần hẹn lại; chỉ được hẹn lại một lần.")]
+    if is_late(before.due_at, now):
+        words.append(_("Hẹn cũ đã lỡ: vẫn tính quá hạn."))
+    return " ".join(words)
 
 
 def lacking(needs: Iterable[str], allowed: Mapping[str, bool]) -> str:
