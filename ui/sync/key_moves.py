@@ -11,7 +11,7 @@ from desk_app.sync.keys import rotate_keys
 from desk_app.sync.recovery import drill, make_recovery, recovery_from
 from desk_app.sync.revocation import revoke
 from ui.shell.page import Context
-from ui.sync import enrolment_files
+from ui.sync import desk_side
 from ui.sync.strips import Moves, NotedStrip
 from ui.widgets.field import Field
 from ui.widgets.path_field import PathField
@@ -121,10 +121,10 @@ class KeyMoves(Moves):
         file, folder, groups = (strip.text(name) for name in ("file", "folder", "fingerprint"))
         role: Role = "hub" if strip.choice == "hub" else "desk"
         if replaces:
-            work = enrolment_files.Replacing(
+            work = desk_side.Replacing(
                 file=file, folder=folder, groups=groups, role=role, replaces=replaces, command_id=id_
             )
-            self._long(lambda progress: enrolment_files.replace(desk, by, work, progress), _("Thay máy hỏng"))
+            self._long(lambda progress: desk_side.replace(desk, by, work, progress), _("Thay máy hỏng"))
             return
         self._write(
             lambda: grant(
@@ -142,9 +142,7 @@ class KeyMoves(Moves):
     def _do_accept(self) -> None:
         desk, by, id_ = self._context.desk, self._context.actor.id, self._command_id
         file, groups = self.accept.text("file"), self.accept.text("fingerprint")
-        self._long(
-            lambda progress: enrolment_files.accept_grant(desk, by, file, groups, id_, progress), _("Nhận cấp quyền")
-        )
+        self._long(lambda progress: desk_side.accept_grant(desk, by, file, groups, id_, progress), _("Nhận cấp quyền"))
 
     def _do_revoke(self) -> None:
         room, by, id_, peer = self._context.desk.sync, self._context.actor.id, self._command_id, self._peer

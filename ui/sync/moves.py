@@ -8,7 +8,7 @@ from desk_app.kernel.translations import _
 from desk_app.sync.acknowledgement import acknowledge
 from desk_app.sync.exchange.exchange import choose_folder
 from ui.shell.page import Context
-from ui.sync import exchange_files
+from ui.sync import desk_side
 from ui.sync.strips import Moves
 from ui.widgets.path_field import PathField
 from ui.widgets.strip import Strip
@@ -47,11 +47,11 @@ class DailyMoves(Moves):
     def _do_evening(self) -> None:
         desk, by, id_ = self._context.desk, self._context.actor.id, self._command_id
         folder = self.evening.text("folder")
-        self._long(lambda progress: exchange_files.evening(desk, by, folder, id_, progress), _("Gửi cuối ngày"))
+        self._long(lambda progress: desk_side.evening(desk, by, folder, id_, progress), _("Gửi cuối ngày"))
 
     def _do_take(self, *, looks: bool) -> None:
         desk, by, file = self._context.desk, self._context.actor.id, (self.look if looks else self.take).text("file")
-        self._long(lambda progress: exchange_files.take(desk, by, file, progress, looks=looks), _("Đọc tệp"))
+        self._long(lambda progress: desk_side.take(desk, by, file, progress, looks=looks), _("Đọc tệp"))
 
     def _do_answer(self) -> None:
         room, by, peer, folder = self._context.desk.sync, self._context.actor.id, self._peer, self.answer.text("folder")

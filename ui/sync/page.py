@@ -12,9 +12,8 @@ from desk_app.sync.importing import Imported
 from desk_app.sync.recovery import Drill
 from desk_app.sync.reference.take_over import ReferencePreview
 from ui.shell.page import Context, Page
-from ui.sync import exchange_files
-from ui.sync.enrolment_files import Accepted, Replaced
-from ui.sync.exchange_files import Standing
+from ui.sync import desk_side
+from ui.sync.desk_side import Accepted, Replaced, Standing
 from ui.sync.key_moves import KeyMoves
 from ui.sync.moves import DailyMoves
 from ui.sync.state import PeerRow, done_lines, further_lines, headline, own_words, peer_rows, recovery_words
@@ -70,7 +69,7 @@ class SyncPage(Page):
     def refresh(self) -> None:
         """Look again how it stands."""
         desk, by = self.context.desk, self.context.actor.id
-        self.context.jobs.read(lambda: exchange_files.standing(desk, by), self._on_read, latest="standing")
+        self.context.jobs.read(lambda: desk_side.standing(desk, by), self._on_read, latest="standing")
 
     def escape(self) -> bool:
         """Close an open question, then the result of the last file."""

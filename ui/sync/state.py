@@ -11,8 +11,7 @@ from desk_app.sync.importing import Imported
 from desk_app.sync.recovery import Drill
 from desk_app.sync.reference.take_over import ReferencePreview
 from desk_app.sync.status import Peer
-from ui.sync.enrolment_files import Accepted, Replaced
-from ui.sync.exchange_files import Standing
+from ui.sync.desk_side import Accepted, Replaced, Standing
 from ui.widgets.colours import COLOURS
 
 _MOST_LINES = 14

@@ -18,7 +18,7 @@ from desk_app.sync.away.room import PREPARE
 from desk_app.sync.away.tables import Laptop, list_laptops
 from ui.shell.progress import Progress
 from ui.sync.away.state import STEPS
-from ui.sync.exchange_files import keep_folder, last_folder
+from ui.sync.desk_side import keep_folder, last_folder
 
 _AHEAD = timedelta(days=120)
 

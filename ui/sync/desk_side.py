@@ -8,8 +8,11 @@ from PySide6.QtCore import QSettings
 from desk_app.desk import Desk
 from desk_app.sync.acknowledgement import Taken, take_acknowledgement
 from desk_app.sync.cover import ACKNOWLEDGEMENT
+from desk_app.sync.enrolment import accept, grant, read_grant, read_request
 from desk_app.sync.evening import Evening, export_evening
 from desk_app.sync.exchange.exchange import find_folder, list_troubles
+from desk_app.sync.facts import Role
+from desk_app.sync.history import take_history, write_history
 from desk_app.sync.importing import Imported, import_bundle
 from desk_app.sync.package import read_cover
 from desk_app.sync.reference.pack import KIND as REFERENCE
@@ -28,6 +31,35 @@ class Standing:
     folder: str
     shared: str
     troubles: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replacing:
+    """What was typed to let a desk in instead of the desk ``replaces``."""
+
+    file: str
+    folder: str
+    groups: str
+    role: Role
+    replaces: str
+    command_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replaced:
+    """A grant and a bundle of so many entries stand in ``folder`` for the new desk."""
+
+    folder: str
+    entries: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """A grant was taken; in place of a lost desk, ``files`` of it with so many new entries as well."""
+
+    replaces: bool
+    files: int
+    entries: int
 
 
 def standing(desk: Desk, by: str) -> Standing:
@@ -65,6 +97,34 @@ def take(desk: Desk, by: str, file: str, progress: Progress, *, looks: bool) -> 
     return import_bundle(
         desk.sync, by=by, file=place, dry_run=looks, watch=lambda count, total: progress.say(count, total)
     )
+
+
+def replace(desk: Desk, by: str, what: Replacing, progress: Progress) -> Replaced:
+    """Let a desk in instead of a lost one, and write all that is held of their office for it."""
+    asked = read_request(Path(what.file))
+    grant(
+        desk.sync,
+        by=by,
+        request=asked,
+        fingerprint=what.groups,
+        folder=Path(what.folder),
+        role=what.role,
+        replaces=what.replaces,
+        command_id=what.command_id,
+    )
+    made = write_history(desk.sync, by=by, desk=asked.desk, folder=Path(what.folder), watch=progress.say)
+    return Replaced(folder=what.folder, entries=made.entries)
+
+
+def accept_grant(desk: Desk, by: str, file: str, groups: str, command_id: str, progress: Progress) -> Accepted:
+    """Take a grant; where this desk replaces another, what was written for it beside the grant as well."""
+    granted = read_grant(Path(file))
+    accept(desk.sync, by=by, grant=granted, fingerprint=groups, command_id=command_id)
+    replaces = bool(granted.replaces)
+    came = (
+        take_history(desk.sync, by=by, grant=granted, folder=Path(file).parent, watch=progress.say) if replaces else ()
+    )
+    return Accepted(replaces=replaces, files=len(came), entries=sum(each.taken for each in came))
 
 
 def last_folder() -> str:
