@@ -1,6 +1,5 @@
 """``desk report freeze``, ``frozen``, ``compare``: copies kept as they were sent up, and what changed since."""
 
-from datetime import date, datetime
 from typing import Any
 
 import click
@@ -22,25 +21,10 @@ from desk_app.reports.freezing import FrozenSeen, freeze, get_frozen, list_froze
 _SHOWN = 5
 
 
-class FrozenCopy(Record):
-    """A frozen copy in an answer."""
-
-    id: str
-    definition: str
-    title: str
-    first_on: date
-    last_on: date
-    unit: str
-    digest: str
-    note: str
-    frozen_at: datetime
-    frozen_by: str
-
-
 class WholeCopy(Record):
     """A frozen copy with its figures; ``is_intact``: they still fit the digest."""
 
-    copy: FrozenCopy
+    copy: FrozenSeen
     is_intact: bool
     report: Report
 
@@ -74,7 +58,7 @@ def freeze_report(asked: Asked, definition: str, note: str, **options: Any) -> N
             watch=told(asked),
         )
         seen = get_frozen(act.desk.reports, by=act.by, id_=report_id_of(written.subject)).seen
-    answer(asked, _copy(seen), f"Đã chốt. {_line(seen)}")
+    answer(asked, seen, f"Đã chốt. {_line(seen)}")
 
 
 @command("frozen", "Các báo cáo đã chốt; hoặc một bản với mọi con số của nó.")
@@ -86,11 +70,11 @@ def show_frozen(asked: Asked, name: str, definition: str) -> None:
     with acting(asked) as act:
         if not name:
             found = list_frozen(act.desk.reports, by=act.by, definition=definition)
-            answer_each(asked, ((_copy(each), _line(each)) for each in found), nothing="Chưa chốt báo cáo nào.")
+            answer_each(asked, ((each, _line(each)) for each in found), nothing="Chưa chốt báo cáo nào.")
             return
         whole = get_frozen(act.desk.reports, by=act.by, id_=name)
     verdict = "còn nguyên" if whole.is_intact else "KHÔNG khớp mã kiểm tra"
-    shown = WholeCopy(copy=_copy(whole.seen), is_intact=whole.is_intact, report=whole.report)
+    shown = WholeCopy(copy=whole.seen, is_intact=whole.is_intact, report=whole.report)
     answer(asked, shown, f"{_line(whole.seen)}\nSố liệu {verdict}.\n\n{report_words(whole.report)}")
 
 
@@ -109,10 +93,6 @@ def compare_frozen(asked: Asked, name: str) -> None:
         changes=found.changes,
     )
     answer(asked, shown, _compared(found))
-
-
-def _copy(seen: FrozenSeen) -> FrozenCopy:
-    return FrozenCopy(**{name: getattr(seen, name) for name in FrozenCopy.__struct_fields__})
 
 
 def _line(seen: FrozenSeen) -> str:

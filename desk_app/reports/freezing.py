@@ -7,7 +7,7 @@ from hashlib import sha256
 from desk_app.accounts.authorise import require_allowed
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import Conflict, NotFound
-from desk_app.kernel.records import canonical
+from desk_app.kernel.records import Record, canonical
 from desk_app.kernel.texts import checked_line
 from desk_app.reports.asked import Scope, Telling, Watch, unwatched
 from desk_app.reports.definitions.register import get_definition
@@ -22,8 +22,7 @@ READ = "reports.read"
 _LEAST_LETTERS = 6
 
 
-@dataclass(frozen=True, kw_only=True)
-class FrozenSeen:
+class FrozenSeen(Record):
     """A frozen copy in a list; ``frozen_by`` is an account."""
 
     id: str

@@ -1,4 +1,5 @@
 from io import BytesIO
+from itertools import pairwise
 from typing import Literal
 
 import pytest
@@ -8,10 +9,11 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.printing.official.chart import Chart, Series
 from desk_app.printing.official.chart_scale import scale_for
-from desk_app.printing.official.chart_shapes import Box, Words, figure_words
+from desk_app.printing.official.chart_shapes import WORDS, Box, Words, figure_words
 from desk_app.printing.official.chart_sketch import sketched
 from desk_app.printing.official.document import Figure
 from desk_app.printing.official.files import chart_png, document_pdf
+from desk_app.printing.official.look import measured
 from tests.printing.official_samples import CHART, notice, pages_of, plain
 
 Kind = Literal["bars", "across", "stacked", "line"]
@@ -35,6 +37,18 @@ def test_nothing_of_a_chart_lies_outside_its_room(kind: Kind) -> None:
     assert boxes
     assert all(box.x >= -0.1 and box.x + box.width <= 400.1 for box in boxes)
     assert all(box.y >= -0.1 and box.y + box.height <= sketch.height + 0.1 for box in boxes)
+
+
+@pytest.mark.parametrize("weeks", [5, 9, 53, 200])
+def test_labels_below_a_line_never_touch_and_name_the_newest(weeks: int) -> None:
+    labels = tuple(f"{place:02d}/10–{place:02d}/11" for place in range(weeks))
+    chart = Chart(kind="line", labels=labels, series=(Series(name="Quá hạn", values=(1.0,) * weeks),))
+    found = [shape for shape in sketched(chart, 468).shapes if isinstance(shape, Words) and "–" in shape.text]
+    spans = sorted((each.x - measured(each.text, WORDS) / 2, each.x + measured(each.text, WORDS) / 2) for each in found)
+
+    assert labels[-1] in {each.text for each in found}
+    assert all(before[1] < after[0] for before, after in pairwise(spans))
+    assert spans[-1][1] <= 468.1
 
 
 def test_bars_are_as_high_as_their_figures() -> None:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
-
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.time_source import spoken_day
@@ -31,6 +29,7 @@ from ui.surveys.campaigns_state import (
     known_campaigns,
     typed_answers,
 )
+from ui.surveys.sides import Sides
 from ui.surveys.view import Action, View
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
@@ -52,7 +51,6 @@ class CampaignsView(View):
         self.list.selectionModel().currentRowChanged.connect(lambda *_places: self._show())
         self.results = Table(RowsModel(RESULTS), _("Kết quả từng câu"), wrap=True, picks=False)
         self.title = label("", "strong", wrap=True)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._make_strips()
         self._lay_out()
         self._allow()
@@ -65,11 +63,6 @@ class CampaignsView(View):
     def refresh(self) -> None:
         """Read every survey anew."""
         self.read(known_campaigns, self._on_known)
-
-    def resize_to(self, *, narrow: bool) -> None:
-        """Set the results below the list where the window is narrow."""
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _make_strips(self) -> None:
         self.planning = Strip(
@@ -106,15 +99,9 @@ class CampaignsView(View):
         right, inside = panel()
         inside.addWidget(self.title)
         inside.addWidget(self.results, 1)
-        self._sides.setSpacing(grown(10))
-        self._sides.addWidget(self.list, 5)
-        self._sides.addWidget(right, 6)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(grown(8))
-        for strip in self.strips:
-            layout.addWidget(strip)
-        layout.addLayout(self._sides, 1)
+        self.sides = Sides(self.list, right, (5, 6))
+        layout = self.column()
+        layout.addLayout(self.sides, 1)
         for table in (self.list, self.results):
             table.setMinimumHeight(grown(120))
         made = self.made_buttons(

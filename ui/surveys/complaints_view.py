@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import InvalidInput
@@ -13,6 +13,7 @@ from desk_app.surveys.complaint_facts import HOW_WORDS, OUTCOME_WORDS, TOPIC_WOR
 from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.surveys.complaints_state import COLUMNS, NOBODY, Seen, detail_words, seen
+from ui.surveys.sides import Sides
 from ui.surveys.view import Action, View
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
@@ -42,7 +43,6 @@ class ComplaintsView(View):
         )
         self.list.selectionModel().currentRowChanged.connect(lambda *_places: self._show())
         self.detail = label("", wrap=True)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._make_strips()
         self._lay_out()
         self._allow()
@@ -56,11 +56,6 @@ class ComplaintsView(View):
         """Read anew what may be read."""
         is_open = self.which.currentIndex() == 0
         self.read(lambda desk, by: seen(desk, by, is_open=is_open), self._on_seen)
-
-    def resize_to(self, *, narrow: bool) -> None:
-        """Set the detail below the list where the window is narrow."""
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _make_strips(self) -> None:
         self.receiving = Strip(
@@ -99,16 +94,10 @@ class ComplaintsView(View):
     def _lay_out(self) -> None:
         right, inside = panel()
         inside.addWidget(scrolled(_on_top(self.detail)), 1)
-        self._sides.setSpacing(grown(10))
-        self._sides.addWidget(self.list, 6)
-        self._sides.addWidget(right, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(grown(8))
-        for strip in self.strips:
-            layout.addWidget(strip)
+        self.sides = Sides(self.list, right, (6, 4))
+        layout = self.column()
         layout.addWidget(Flow((self.which, None)))
-        layout.addLayout(self._sides, 1)
+        layout.addLayout(self.sides, 1)
         self.list.setMinimumHeight(grown(140))
         right.setMinimumHeight(grown(140))
         made = self.made_buttons(

@@ -1,77 +1,26 @@
 """The tab of the friendly government: six criteria, what speaks for each, the office's own mark, the paper."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
-
-from PySide6.QtWidgets import QVBoxLayout
 
 from desk_app.desk import Desk
 from desk_app.journal.write_door import Written
 from desk_app.kernel.translations import _
 from desk_app.surveys import friendly
 from desk_app.surveys.commands import READ
-from desk_app.surveys.friendly import Assessment, CriterionShown, NewEvidence, spoken_period
+from desk_app.surveys.friendly import Assessment, NewEvidence, spoken_period
 from desk_app.surveys.friendly_facts import Mark
 from desk_app.surveys.friendly_papers import rated_words
 from ui.shell.one_write import Doing
 from ui.shell.page import Context
+from ui.surveys.friendly_state import COLUMNS, criterion_rows
 from ui.surveys.view import Action, View
 from ui.widgets.choice_box import ChoiceBox
-from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label
 from ui.widgets.strip import Strip
-from ui.widgets.table import Column, Look, RowsModel, Table
-
-_SHAPES: dict[Mark | None, tuple[str, str]] = {
-    "good": ("done", COLOURS.good),
-    "met": ("tick", COLOURS.calm),
-    "unmet": ("warning", COLOURS.danger),
-    None: ("ring", COLOURS.soft_ink),
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class CriterionRow:
-    """One criterion, its evidence line by line, its mark."""
-
-    key: str
-    title: str
-    evidence: str
-    mark: Mark | None
-    words: str
-
-
-def criterion_rows(found: Assessment) -> tuple[CriterionRow, ...]:
-    """Return the six as rows."""
-    return tuple(_row(place, each) for place, each in enumerate(found.criteria, start=1))
-
-
-def _row(place: int, each: CriterionShown) -> CriterionRow:
-    proofs = each.state.evidence if each.state is not None else ()
-    lines = [f"– {proof.text}{f' ({proof.source})' if proof.source else ''}" for proof in proofs]
-    return CriterionRow(
-        key=each.criterion.key,
-        title=f"{place}. {each.criterion.title}",
-        evidence="\n".join(lines) or _("chưa có; ví dụ: {hint}").format(hint=each.criterion.hint),
-        mark=each.state.mark if each.state is not None else None,
-        words=each.state.words if each.state is not None else "",
-    )
-
-
-def _mark_look(row: CriterionRow) -> Look:
-    shape, colour = _SHAPES[row.mark]
-    words = _(friendly.MARK_WORDS[row.mark]) if row.mark is not None else _("chưa chấm")
-    return Look(words=f"{words}. {row.words}" if row.words else words, shape=shape, colour=colour)
-
-
-_COLUMNS: tuple[Column[CriterionRow], ...] = (
-    Column(title=_("Tiêu chí"), look=lambda row: Look(words=row.title, bold=True), stretches=True),
-    Column(title=_("Minh chứng"), look=lambda row: Look(words=row.evidence, colour=COLOURS.ink), stretches=True),
-    Column(title=_("Tự đánh giá"), look=_mark_look),
-)
+from ui.widgets.table import RowsModel, Table
 
 
 class FriendlyView(View):
@@ -82,7 +31,7 @@ class FriendlyView(View):
         self.period = ChoiceBox(_("Kỳ đánh giá"))
         self._fill_periods()
         self.period.activated.connect(lambda _place: self.refresh())
-        self.list = Table(RowsModel(_COLUMNS), _("Sáu tiêu chí"), wrap=True)
+        self.list = Table(RowsModel(COLUMNS), _("Sáu tiêu chí"), wrap=True)
         self.rated = label("", "strong", wrap=True)
         self.proving = Strip(
             "",
@@ -95,11 +44,12 @@ class FriendlyView(View):
             "", [Field("words", _("Nhận xét"))], self._do_mark, words=_("Tự chấm"), choices=marks, box=_("Mức")
         )
         self.strips = (self.proving, self.marking)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(grown(8))
-        for strip in self.strips:
-            layout.addWidget(strip)
+        self.found: Assessment | None = None
+        self._lay_out()
+        self._allow()
+
+    def _lay_out(self) -> None:
+        layout = self.column()
         layout.addWidget(Flow((self.period, None)))
         self.list.setMinimumHeight(grown(200))
         layout.addWidget(self.list, 1)
@@ -113,8 +63,6 @@ class FriendlyView(View):
             )
         )
         layout.addWidget(Flow((*made, None)))
-        self.found: Assessment | None = None
-        self._allow()
 
     @property
     def chosen_period(self) -> str:

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from desk_app.desk import Desk
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import InvalidInput
@@ -83,11 +81,7 @@ class IndicesView(View):
             words=_("Ghi chỉ số"),
         )
         self.strips = (self.period.strip, self.entering)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(grown(8))
-        for strip in self.strips:
-            layout.addWidget(strip)
+        layout = self.column()
         layout.addWidget(Flow((self.period, None, self.total)))
         self.list.setMinimumHeight(grown(220))
         layout.addWidget(self.list, 1)

@@ -85,8 +85,8 @@ class VoicePage(Page):
         """Set sides one below the other where the window is narrow, or its text large."""
         super().resizeEvent(event)
         narrow = event.size().width() < grown(_NARROW)
-        self.campaigns.resize_to(narrow=narrow)
-        self.complaints.resize_to(narrow=narrow)
+        for view in (self.campaigns, self.complaints):
+            view.sides.be_narrow(narrow=narrow)
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)

@@ -1,11 +1,8 @@
 """The tab of papers: a pile of marked papers typed in by the keys 1, 2, 3; rating slips printed for a dossier."""
 
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import id_of
@@ -14,66 +11,18 @@ from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.translations import _
 from desk_app.surveys.commands import RATE, READ
 from desk_app.surveys.questions import Question, question_on
-from desk_app.surveys.rules import GOOD, SATISFIED
 from desk_app.surveys.slips import TypedSlip, print_slip, require_open, type_in
 from desk_app.surveys.tables.ratings import own_questions
 from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.shell.scanning.thing import ScannedThing
+from ui.surveys.pile import Pile, SlipRow
 from ui.surveys.view import Action, View
-from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, panel
 from ui.widgets.strip import Strip
-from ui.widgets.table import Column, Look, RowsModel, Table
 from ui.widgets.typed import typed_day
-
-
-@dataclass(frozen=True, kw_only=True)
-class SlipRow:
-    """One paper of the pile, in words."""
-
-    place: int
-    words: str
-    token: str
-    slip: TypedSlip
-
-
-def _answer_look(row: SlipRow) -> Look:
-    level = row.slip.level
-    if level in GOOD:
-        return Look(words=row.words, shape="tick", colour=COLOURS.good)
-    if level in SATISFIED:
-        return Look(words=row.words, shape="ring", colour=COLOURS.calm)
-    return Look(words=row.words, shape="warning", colour=COLOURS.danger)
-
-
-_COLUMNS: tuple[Column[SlipRow], ...] = (
-    Column(title=_("Phiếu"), look=lambda row: Look(words=str(row.place), bold=True)),
-    Column(title=_("Trả lời"), look=_answer_look, stretches=True),
-    Column(title=_("Mã phiếu"), look=lambda row: Look(words=row.token or _("không có mã"), colour=COLOURS.soft_ink)),
-)
-
-
-class Pile(Table[SlipRow]):
-    """The papers typed so far; a digit answers the next one, Backspace takes the last one away."""
-
-    digit_typed = Signal(int)
-    back_typed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(RowsModel(_COLUMNS), _("Các phiếu đã gõ, chưa lưu"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take digits and Backspace."""
-        text = event.text()
-        if text.isascii() and text.isdigit() and text != "0":
-            self.digit_typed.emit(int(text))
-        elif event.key() == Qt.Key.Key_Backspace:
-            self.back_typed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SlipsView(View):
@@ -153,11 +102,7 @@ class SlipsView(View):
         inside.addWidget(self.asked)
         inside.addLayout(self._keys)
         inside.addWidget(self.next)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(grown(8))
-        for strip in self.strips:
-            layout.addWidget(strip)
+        layout = self.column()
         layout.addWidget(frame)
         self.pile.setMinimumHeight(grown(130))
         layout.addWidget(self.pile, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desk_app.desk import Desk
 from desk_app.journal.write_door import Written
@@ -13,7 +13,7 @@ from desk_app.kernel.errors import DeskError, InvalidInput
 from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.shell.scanning.thing import ScannedThing
-from ui.widgets.parts import button
+from ui.widgets.parts import button, grown
 from ui.widgets.strip import Strip
 
 T = TypeVar("T")
@@ -74,6 +74,15 @@ class View(QWidget):
             for each in self.deeds
         }
         return [*self.buttons.values()]
+
+    def column(self) -> QVBoxLayout:
+        """Return the layout of the tab, its strips on top; what the tab shows comes below them."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(grown(8))
+        for strip in self.strips:
+            layout.addWidget(strip)
+        return layout
 
     def open_strip(self, strip: Strip, title: str, **texts: str) -> None:
         """Open one strip in place of any other, with ``texts`` in its fields; its answer is one command."""

@@ -60,7 +60,7 @@ def _labels(chart: Chart, slot: float) -> list[list[str]]:
     """Return each label in lines; below a line with too many of them only every so many, from the newest backwards."""
     if chart.kind != "line":
         return [label_lines(label, slot - 2) for label in chart.labels]
-    widest, newest = max(measured(label, WORDS) for label in chart.labels) + GAP, len(chart.labels) - 1
+    widest, newest = max(measured(label, WORDS) for label in chart.labels) + 3 * GAP, len(chart.labels) - 1
     every = ceil(widest / slot)
     return [
         label_lines(label, widest) if (newest - place) % every == 0 else [] for place, label in enumerate(chart.labels)

@@ -11,7 +11,7 @@ from desk_app.reports.definitions.form_06 import HEADS
 from desk_app.reports.figure import Report, Row, Table, bare, titled
 from desk_app.reports.words import ReportWords, Section, TableWords, checked_words
 
-_WIDEST = 7
+_WIDEST = 8
 """More columns than these stand on a sheet turned across, in an annex."""
 _LEVEL_TWO = frozenset("123456789")
 
