@@ -60,11 +60,14 @@ def _labels(chart: Chart, slot: float) -> list[list[str]]:
     """Return each label in lines; below a line with too many of them only every so many, from the newest backwards."""
     if chart.kind != "line":
         return [label_lines(label, slot - 2) for label in chart.labels]
-    widest, newest = max(measured(label, WORDS) for label in chart.labels) + 3 * GAP, len(chart.labels) - 1
+    newest = len(chart.labels) - 1
+    widest = max(measured(label, WORDS) for label in chart.labels) + 2 * GAP
     every = ceil(widest / slot)
-    return [
-        label_lines(label, widest) if (newest - place) % every == 0 else [] for place, label in enumerate(chart.labels)
-    ]
+    # The newest is moved left where it would leave the sheet: the one before it then gives way.
+    moved = max((measured(chart.labels[newest], WORDS) - slot) / 2, 0)
+    without = newest - every if every * slot - moved < widest else -1
+    named = set(range(newest, -1, -every)) - {without}
+    return [label_lines(label, widest) if place in named else [] for place, label in enumerate(chart.labels)]
 
 
 def _bars(chart: Chart, plot: Plot, slot: float) -> list[Shape]:
