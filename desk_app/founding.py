@@ -83,13 +83,24 @@ def founded(home: Home, *, set_aside: Path | None = None) -> Iterator[Home]:
     part.folder.mkdir(parents=True, mode=0o700)
     try:
         yield part
-        if taken and set_aside is not None:
-            home.folder.rename(set_aside)
-        elif home.folder.exists():
-            home.folder.rmdir()
-        part.folder.rename(home.folder)
+        _take_place(part.folder, home.folder, set_aside if taken else None)
     except BaseException:
         _remove(part.folder)
+        raise
+
+
+def _take_place(part: Path, place: Path, set_aside: Path | None) -> None:
+    """Give a finished folder its name; what has it until now is set aside, or was empty."""
+    if set_aside is None:
+        if place.exists():
+            place.rmdir()
+        part.rename(place)
+        return
+    place.rename(set_aside)
+    try:
+        part.rename(place)
+    except OSError:
+        set_aside.rename(place)
         raise
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from desk_app.desk import Desk, first_opened
+from desk_app.desk import Desk, opened_with_key
 from desk_app.founding import founded, key_place
 from desk_app.home_card import HomeCard, read_card, write_card
 from desk_app.kernel.errors import Damaged
@@ -80,13 +80,14 @@ def restore(wanted: Wanted) -> Restored:
         card = changed(
             before, epoch=next_epoch(before.epoch, wanted.time.now()), key=key_place(rehearsal=before.rehearsal)
         )
-        keep_again(wanted.key, place=card.key, file=part.key, name=card.desk_id, password=wanted.key_password)
         write_card(part, card)
-        desk = first_opened(part, card, time=wanted.time, password=wanted.key_password)
+        desk = opened_with_key(part, card, wanted.key, time=wanted.time)
         try:
             done = _brought_up(wanted, desk, before)
         finally:
             desk.close()
+        # Last: whoever may not restore leaves no key in the system's key store either.
+        keep_again(wanted.key, place=card.key, file=part.key, name=card.desk_id, password=wanted.key_password)
     return changed(done, home=str(wanted.home.folder), set_aside=str(aside) if aside and aside.exists() else "")
 
 

@@ -10,7 +10,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from desk_app.desk import Desk, open_desk
 from desk_app.founding import Founding, found_desk
 from desk_app.home_card import read_card
-from desk_app.kernel.errors import Damaged, Refused
+from desk_app.kernel.errors import Damaged, NotAllowed, Refused
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import FixedTime
 from desk_app.restoring.key import key_of, where_key_is
@@ -94,6 +94,19 @@ def test_on_a_new_computer_the_paper_opens_it(tmp_path: Path, stick: Path, syste
     assert read_card(Home(tmp_path / "back")).key == "keyring"
     open_desk(Home(tmp_path / "back"), time=TIME).close()
     assert system.kept
+
+
+def test_who_may_not_restore_leaves_no_key_behind(tmp_path: Path, stick: Path, system: MemoryKeyring) -> None:
+    paper = new_recovery()
+    copied_away(tmp_path / "home", stick, recovery=paper)
+    system.kept.clear()
+    copy = copy_named(stick)
+    key = key_of(copy, recovery=recovery_from(paper.words))
+    refused = Wanted(copy=copy, key=key, home=Home(tmp_path / "back"), sign_in=lambda _desk: "nobody", time=TIME)
+    with pytest.raises(NotAllowed):
+        restore(refused)
+    assert system.kept == {}
+    assert not (tmp_path / "back").exists()
 
 
 def test_another_paper_opens_nothing(tmp_path: Path, stick: Path, system: MemoryKeyring) -> None:

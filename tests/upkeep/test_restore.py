@@ -207,6 +207,25 @@ def test_the_hub_takes_the_new_epoch_and_gives_the_lost_entries_back(
     back.close()
 
 
+def test_an_old_folder_that_cannot_give_way_stays_where_it_is(
+    desk: RehearsalDesk, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied(desk, stick)
+    desk.close()
+    before, real = everything_below(desk.home.folder), Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if target == desk.home.folder and ".part-" in self.name:
+            raise PermissionError(13, "made up")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(PermissionError):
+        restored(stick, desk.home.folder, may_set_aside=True)
+    assert everything_below(desk.home.folder) == before
+    assert sorted(each.name for each in desk.home.folder.parent.iterdir()) == ["home", "stick"]
+
+
 def test_the_copy_itself_is_never_changed_by_a_restore(desk: RehearsalDesk, stick: Path, tmp_path: Path) -> None:
     copied(desk, stick)
     before = everything_below(stick)

@@ -48,7 +48,8 @@ class UpkeepPump(QObject):
         self._timer.setInterval(_LOOK_EVERY_MS)
         if not self._busy:
             self._busy = True
-            self._jobs.read(lambda: _is_due(self._desk), self._on_asked, failed=self._on_failed)
+            # On the thread of the exchange folder: a shared folder that hangs keeps nobody else waiting.
+            self._jobs.exchanging(lambda: _is_due(self._desk), self._on_asked, failed=self._on_failed)
 
     def _on_asked(self, due: bool) -> None:
         if not due:

@@ -86,7 +86,8 @@ class BackupPage(Section):
     def refresh(self) -> None:
         """Look again where copies lie."""
         desk, by = self.context.desk, self.context.actor.id
-        self.context.jobs.read(lambda: desk_side.standing(desk, by), self._on_read, latest="copies")
+        # On the thread of the exchange folder: a shared folder that hangs keeps nobody else waiting.
+        self.context.jobs.exchanging(lambda: desk_side.standing(desk, by), self._on_read)
 
     def escape(self) -> bool:
         """Close the sheet, then the doctor's answers."""

@@ -140,7 +140,7 @@ def rehearsed_message(done: Rehearsed) -> tuple[str, str, str]:
     if done.ok:
         said = _("Khôi phục thử được: {count} bút toán, mọi bảng khớp.").format(count=quantity(done.entries))
         return said, "", "good"
-    return _("Khôi phục thử KHÔNG được."), f"{done.words} {_('Hãy sao lưu lại vào thẻ nhớ khác.')}", "trouble"
+    return _("Khôi phục thử KHÔNG được."), " ".join((done.words, _("Hãy sao lưu lại vào thẻ nhớ khác."))), "trouble"
 
 
 def _place_words(of: Standing) -> str:
