@@ -71,7 +71,9 @@ def make(asked: Asked, file: Path) -> None:
     """Make a recovery key: on paper first, in use afterwards."""
     with acting(asked) as act:
         key = make_recovery(act.desk.sync, by=act.by, file=file, command_id=act.new_id())
-    remark("In tờ này, niêm phong, cất vào két, rồi xóa tệp PDF. Thử tờ đã in: «desk sync recovery check».")
+    remark(
+        "In tờ này, niêm phong, cất vào két, rồi xóa tệp PDF. Thử tờ đã in: «desk sync recovery check». Hủy tờ cũ, nếu có."
+    )
     shown = RecoveryMade(public=key.public, fingerprint=key.fingerprint, named=True, file=str(file))
     answer(asked, shown, f"Đã lập khóa dự phòng, tờ giấy ở {file}\nNhận diện: {key.fingerprint}")
 

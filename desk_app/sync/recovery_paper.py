@@ -12,7 +12,8 @@ _HOW_TO_USE = (
     "Khi máy không mở được dữ liệu (kho khóa bị đặt lại, quên mật khẩu mở dữ liệu): ở màn hình đăng nhập chọn "
     "«Mở bằng khóa dự phòng» rồi gõ 14 nhóm trên; hoặc chạy lệnh «desk sync recovery use».",
     "Mỗi năm thử một lần: trang Gửi nhận, «Thử tờ khóa». Không làm thay đổi gì.",
-    "Chương trình không giữ bản nào của khóa này. Mất tờ này thì phải lập khóa mới ngay, khi máy còn mở được.",
+    "Chương trình không giữ bản nào của khóa này. Mất tờ này thì phải lập khóa mới ngay, khi máy còn mở được. Lập tờ mới "
+    "thì hủy tờ này: cùng một gói cũ nó vẫn mở được dữ liệu.",
 )
 
 

@@ -94,7 +94,7 @@ class KeyMoves(Moves):
         self.make_paper = NotedStrip(
             _(
                 "In tờ này, niêm phong, cất trong két, rồi xóa tệp. Kho khóa của máy bị đặt lại thì tờ này mở lại được dữ liệu. "
-                "Tờ cũ, nếu có, từ nay chỉ mở được những gì gửi trước đây."
+                "Tờ cũ, nếu có, hãy đốt ngay: cùng một gói cũ nó vẫn mở được dữ liệu."
             ),
             [PathField("file", _("Ghi vào tệp PDF"), kind="save", pattern="*.pdf")],
             self._do_make_paper,
