@@ -76,6 +76,7 @@ def test_the_paper_opens_the_data_after_the_key_store_was_reset(tmp_path: Path, 
         page = seat.window.sign_in
         seat.settle()
         assert asked(seat) == Asked.RECOVERY.value
+        assert "đúng người dùng của máy" in page._hint.text(), "most often somebody else is signed in to the system"
         seat.hands.type(words.rsplit(" ", 1)[0])
         seat.hands.press("Return")
         seat.settle()

@@ -81,7 +81,7 @@ class Entrance(QObject):
             without = _("Không có gói: {trouble}").format(trouble=f"{error.message} {error.hint}")
             self._page.ask(Asked.PACK, title=_("Máy này chưa có dữ liệu"), hint=f"{here}\n\n{without}")
         elif error.code in _KEY_GONE and self._recover is not None:
-            self._ask_paper(Asked.RECOVERY, error.message)
+            self._ask_paper(Asked.RECOVERY, f"{error.message} {error.hint}")
         else:
             self._page.refuse(error.message, error.hint)
 
