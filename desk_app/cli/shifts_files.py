@@ -16,7 +16,8 @@ from desk_app.kernel.time_source import spoken_day
 from desk_app.shifts.calendar_file import OWN_NAME, calendar_bytes, calendar_name, own_calendar_bytes
 from desk_app.shifts.excel_out import roster_excel
 from desk_app.shifts.facts import EditionName
-from desk_app.shifts.import_list import ListRead, RowRead, keep_list, read_list
+from desk_app.shifts.import_keeping import keep_list
+from desk_app.shifts.import_list import ListRead, RowRead, read_list
 from desk_app.shifts.reading import roster_of
 from desk_app.shifts.rights import PLAN, READ, READ_OWN
 

@@ -11,7 +11,7 @@ from desk_app.cli.command import asks, command
 from desk_app.cli.shifts_shown import seat_words, shift_words
 from desk_app.kernel.time_source import spoken_day
 from desk_app.shifts.alerts import alerts_of
-from desk_app.shifts.reading import own_seats
+from desk_app.shifts.own import own_seats
 from desk_app.shifts.rights import READ, READ_OWN
 from desk_app.shifts.today import Today, today_of
 

@@ -9,12 +9,6 @@ from desk_app.journal.entry import Recorded
 from desk_app.kernel.records import changed
 from desk_app.mobile_sessions import screening_facts as facts
 
-SOURCE_WORDS: dict[facts.Source, str] = {
-    "hamlet_head": "trưởng khu vực",
-    "police": "công an",
-    "office": "một cửa",
-    "file": "tệp danh sách",
-}
 END_WORDS: dict[facts.EndReason, str] = {
     "duplicate": "trùng với dòng khác",
     "moved": "đã chuyển đi nơi khác",

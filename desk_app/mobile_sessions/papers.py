@@ -1,37 +1,27 @@
-"""What is printed for a session: the public notice, invitations, the kit, the list of who is asked, the record.
+"""What the office prints for a session: the public notice, the kit, the list of who is asked, the record.
 
-The notice hangs where everybody reads it: no citizen's name stands on it. An invitation for a child bears the name of who
-answers for the child, never the child's own.
+The notice hangs where everybody reads it: no citizen's name stands on it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.papers import letterhead
 from desk_app.kernel.records import changed
 from desk_app.kernel.texts import dong, quantity
-from desk_app.kernel.time_source import spoken_day
-from desk_app.mobile_sessions.facts import Place
-from desk_app.mobile_sessions.invitation_code import invitation_text
-from desk_app.mobile_sessions.lists import short_lack, spoken_lack
-from desk_app.mobile_sessions.prefill import is_child
-from desk_app.mobile_sessions.progress import LackState, Progress
+from desk_app.mobile_sessions.lists import short_lack
+from desk_app.mobile_sessions.occasion import Occasion, spoken_hours, spoken_weekday
+from desk_app.mobile_sessions.progress import Progress
 from desk_app.mobile_sessions.reconciliation import Reconciliation, check_words, stint_words
 from desk_app.mobile_sessions.session import Session
-from desk_app.office.agency import Agency
-from desk_app.office.wordings import PaperWords, shipped_words
 from desk_app.printing.blocks import (
     Block,
     CheckItem,
     Column,
     Field,
     Highlight,
-    KeepTogether,
     PageSize,
     Paper,
-    QrCode,
     Rule,
     Signatures,
     Signer,
@@ -41,39 +31,12 @@ from desk_app.printing.blocks import (
 )
 
 NOTICE_TITLE = "Thông báo"
-INVITATION_TITLE = "Giấy mời làm giấy tờ tại nhà văn hóa"
 KIT_TITLE = "Phiếu dụng cụ buổi lưu động"
 LIST_TITLE = "Danh sách người được mời"
 RECORD_TITLE = "Biên bản đối soát buổi lưu động"
 
-_WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _BRING = "Mang theo thẻ căn cước hoặc giấy tờ tùy thân đang có, và các giấy tờ nêu trên."
-_BRING_THIS = "Mang theo giấy này và mọi giấy tờ tùy thân đang có (của cả nhà, nếu có)."
 _FREE = "Cán bộ hướng dẫn và viết hộ tại chỗ, không thu tiền công."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Occasion:
-    """A session as its papers need it; ``procedures`` are those settled there, ``officer`` makes the paper out."""
-
-    session: Session
-    place: Place
-    agency: Agency
-    officer: str
-    made_on: date
-    procedures: tuple[Procedure, ...] = ()
-    words: PaperWords = field(default_factory=shipped_words)
-
-
-def spoken_hours(session: Session) -> str:
-    """Return when a session is held: ``Thứ sáu, 27/11/2026, từ 07:30 đến 11:00``."""
-    plan = session.plan
-    return f"{spoken_weekday(session)}, từ {plan.starts_at:%H:%M} đến {plan.ends_at:%H:%M}"
-
-
-def spoken_weekday(session: Session) -> str:
-    """Return the day of a session with its weekday: ``Thứ sáu, 27/11/2026``."""
-    return f"{_WEEKDAYS[session.on.weekday()]}, {spoken_day(session.on)}"
 
 
 def notice(of: Occasion, page: PageSize = "A4") -> Paper:
@@ -98,24 +61,6 @@ def notice(of: Occasion, page: PageSize = "A4") -> Paper:
         Signatures(right=Signer(role="BỘ PHẬN TIẾP NHẬN VÀ\u00a0TRẢ\u00a0KẾT\u00a0QUẢ", hint=""), only="page"),
     )
     return Paper(kind="session_notice", code=of.session.short, title=NOTICE_TITLE, blocks=blocks, page=page)
-
-
-def invitation(of: Occasion, each: Progress) -> Paper:
-    """Return one person's invitation as a slip of its own."""
-    return Paper(
-        kind="session_invitation", code=each.line.id[-6:], title=INVITATION_TITLE, blocks=_invitation_blocks(of, each)
-    )
-
-
-def invitation_sheets(of: Occasion, people: Sequence[Progress], page: PageSize = "A4") -> Paper:
-    """Return the invitations of many on pages to be cut apart: as many on a page as it holds whole."""
-    blocks: list[Block] = []
-    for place, each in enumerate(people):
-        cut: tuple[Block, ...] = (Rule(dashed=True),) if place else ()
-        blocks.append(KeepTogether(blocks=(*cut, *_invitation_blocks(of, each))))
-    return Paper(
-        kind="session_invitation", code=of.session.short, title=INVITATION_TITLE, blocks=tuple(blocks), page=page
-    )
 
 
 def kit_sheet(of: Occasion) -> Paper:
@@ -201,31 +146,6 @@ def record(of: Occasion, found: Reconciliation) -> Paper:
         Signatures(left=Signer(role="NGƯỜI LẬP", name=of.officer), right=Signer(role="ĐẠI DIỆN KHU VỰC")),
     )
     return Paper(kind="session_record", code=of.session.short, title=RECORD_TITLE, blocks=blocks, page="A4")
-
-
-def addressed_to(each: Progress, today: date) -> str:
-    """Return whom an invitation names: the person, or for a child who answers for it, never the child."""
-    found = each.line.found
-    if not is_child(found.person, today):
-        return f"Ông/Bà {found.person.name}"
-    return f"Ông/Bà {found.guardian}" if found.guardian else "Gia đình, cha mẹ hoặc người giám hộ của trẻ"
-
-
-def _invitation_blocks(of: Occasion, each: Progress) -> tuple[Block, ...]:
-    found = each.line.found
-    lacking = [spoken_lack(one.lack.key, found.other) for one in each.lacks if one.state is not LackState.DONE]
-    code = invitation_text(each.line.id)
-    return (
-        Text(text=of.agency.name, bold=True, align="center"),
-        Title(text="GIẤY MỜI", subtitle="làm giấy tờ tại nhà văn hóa khu vực"),
-        Field(label="Kính mời", value=addressed_to(each, of.session.on), bold=True),
-        Field(label="Nơi ở", value=found.person.address or found.area),
-        Field(label="Thời gian", value=spoken_hours(of.session), bold=True),
-        Field(label="Địa điểm", value=f"{of.place.name}, {of.place.address}".removesuffix(", ")),
-        Field(label="Để làm", value="; ".join(lacking)),
-        Text(text=_BRING_THIS, size="small"),
-        QrCode(payload=code, caption=code, note="Cán bộ quét mã này khi đón tiếp."),
-    )
 
 
 def _asked_for(procedures: Sequence[Procedure]) -> tuple[Block, ...]:

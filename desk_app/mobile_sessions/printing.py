@@ -4,9 +4,9 @@ from typing import Literal
 
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import Refused
-from desk_app.mobile_sessions import papers
+from desk_app.mobile_sessions import invitations, papers
 from desk_app.mobile_sessions.named import get_place, session_in
-from desk_app.mobile_sessions.papers import Occasion
+from desk_app.mobile_sessions.occasion import Occasion
 from desk_app.mobile_sessions.progress import Progress, every_progress
 from desk_app.mobile_sessions.reconciliation import reconciled
 from desk_app.mobile_sessions.room import PLAN, MobileSessions
@@ -56,8 +56,8 @@ def made_out(
         return (papers.invited_list(of, people),)
     asked = _to_invite(db, session, lines)
     if kind == "invitations":
-        return (papers.invitation_sheets(of, asked),)
-    return tuple(papers.invitation(of, each) for each in asked)
+        return (invitations.invitation_sheets(of, asked),)
+    return tuple(invitations.invitation(of, each) for each in asked)
 
 
 def _occasion(room: MobileSessions, db: Database, by: str, session: str) -> Occasion:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from desk_app.kernel.texts import folded
 from desk_app.shifts.book import ShiftBook
 from desk_app.shifts.facts import Holder
-from desk_app.shifts.reading import own_members
+from desk_app.shifts.own import own_members
 from desk_app.shifts.room import Shifts
 from desk_app.shifts.roster import NOBODY, Left, Roster, Seat
 from desk_app.shifts.rosters import roster_in

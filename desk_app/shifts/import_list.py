@@ -1,22 +1,14 @@
-"""An office's earlier list of duties taken over: read first, with a verdict on every row, then kept."""
+"""An office's earlier list of duties, read with a verdict on every row; nothing is written here."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date, time
-from fractions import Fraction
+from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
-from desk_app.journal.write_door import Writing, Written
-from desk_app.kernel.errors import Conflict, InvalidInput
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_day
-from desk_app.shifts import facts
-from desk_app.shifts.book import Member, Organisation, Pattern, Place, ShiftBook
-from desk_app.shifts.facts import Holder, PlannedSeat, Share, seat_name, shift_name
+from desk_app.shifts.book import Member, Organisation, Place, ShiftBook
 from desk_app.shifts.list_cells import ListRow, list_rows
 from desk_app.shifts.name_matching import alike, same_name
-from desk_app.shifts.planning.owed import rounded
-from desk_app.shifts.planning.problem import TURN
-from desk_app.shifts.rights import PLAN
 from desk_app.shifts.room import Shifts
 from desk_app.shifts.rosters import roster_in, subject_of
 from desk_app.storage.engine import Database
@@ -25,8 +17,6 @@ Verdict = Literal[
     "person", "organisation", "similar", "several", "unknown", "bad_day", "unknown_place", "twice", "month_taken"
 ]
 _KEPT: frozenset[Verdict] = frozenset({"person", "organisation"})
-_IMPORTED = "nhập từ tệp"
-_STARTS, _ENDS = time(7, 30), time(11, 30)
 
 
 class RowRead(Record):
@@ -63,25 +53,6 @@ def read_list(room: Shifts, raw: bytes, *, file: str = "") -> ListRead:
     reading = _Reading(room, db, book)
     rows = tuple(reading.read(row) for row in list_rows(raw))
     return ListRead(file=file, rows=rows, kept=sum(each.is_kept for each in rows))
-
-
-def keep_list(room: Shifts, *, by: str, read: ListRead, similar: bool = False, command_id: str) -> Written:
-    """Take over the rows that are clear, with ``similar`` also those whose name differs by a slip, as issued rosters.
-
-    Raises ``InvalidInput`` when no row is clear, ``Conflict`` when a month has got a roster since the file was read.
-    """
-    rows = [each for each in read.rows if each.is_kept or (similar and each.verdict == "similar")]
-    months = sorted({each.on.replace(day=1) for each in rows if each.on is not None})
-
-    def decide(writing: Writing) -> None:
-        if not months:
-            raise InvalidInput("file", "Không có dòng nào đủ rõ để nhập.", "Xem nhận xét từng dòng rồi sửa tệp.")
-        book = room.book.get(writing.db)
-        for month in months:
-            own = [each for each in rows if each.on is not None and each.on.replace(day=1) == month]
-            _keep_month(room, writing, book, month, own, read.file)
-
-    return room.journal.write(by=by, permission=PLAN, command_id=command_id, decide=decide)
 
 
 class _Reading:
@@ -161,76 +132,3 @@ class _Reading:
         if month not in self._taken:
             self._taken[month] = roster_in(self._room, self._db, subject_of(self._room, self._db, month)) is not None
         return self._taken[month]
-
-
-def _keep_month(
-    room: Shifts, writing: Writing, book: ShiftBook, month: date, rows: Sequence[RowRead], file: str
-) -> None:
-    subject = subject_of(room, writing.db, month)
-    if roster_in(room, writing.db, subject) is not None:
-        raise Conflict("shifts.month_taken", f"Tháng {month:%m/%Y} đã có lịch trực.", "Chưa nhập gì. Đọc lại tệp.")
-    seats, plan = tuple(_seats(book, rows)), writing.new_id()
-    planned = facts.RosterPlanned(
-        month=month,
-        plan=plan,
-        seats=seats,
-        shares=_shares(book, seats),
-        member_shares=(),
-        standbys=(),
-        moved=(),
-        unmet=(),
-        after=0,
-        planned_at=writing.now,
-    )
-    writing.add(subject, planned)
-    number = f"{_IMPORTED} {file}".strip()
-    issued = facts.RosterIssued(
-        plan=plan, replaces="", number=number, issued_on=writing.now.date(), note="", issued_at=writing.now
-    )
-    writing.add(subject, issued)
-    for row, seat in zip(rows, seats, strict=True):
-        if row.came is not None and seat.on <= writing.now.date():
-            noted = facts.AttendanceNoted(
-                seat=seat.seat,
-                was=seat.holder,
-                attended="came" if row.came else "no_show",
-                from_time=None,
-                to_time=None,
-                note=_IMPORTED,
-                noted_at=writing.now,
-            )
-            writing.add(subject, noted)
-
-
-def _seats(book: ShiftBook, rows: Sequence[RowRead]) -> Iterator[PlannedSeat]:
-    used: dict[str, int] = {}
-    for row in rows:
-        assert row.on is not None
-        pattern = _pattern_of(book, row.place, row.on)
-        shift = shift_name(pattern.id if pattern is not None else row.place, row.on)
-        used[shift] = used.get(shift, 0) + 1
-        yield PlannedSeat(
-            seat=seat_name(shift, used[shift]),
-            on=row.on,
-            place=row.place,
-            starts=pattern.starts if pattern is not None else _STARTS,
-            ends=pattern.ends if pattern is not None else _ENDS,
-            holder=Holder(organisation=row.organisation, member=row.member),
-            why=f"Nhập từ tệp, dòng {row.row}.",
-        )
-
-
-def _pattern_of(book: ShiftBook, place: str, on: date) -> Pattern | None:
-    fitting = (each for each in book.patterns if each.place == place and on.weekday() in each.weekdays)
-    return next(fitting, None)
-
-
-def _shares(book: ShiftBook, seats: Sequence[PlannedSeat]) -> tuple[Share, ...]:
-    """Return each organisation's part of an earlier month: by weight among those that came at all."""
-    planned: dict[str, int] = {}
-    for seat in seats:
-        planned[seat.holder.organisation] = planned.get(seat.holder.organisation, 0) + TURN
-    weights = {id_: book.get_organisation(id_).weight for id_ in planned}
-    whole = sum(weights.values()) or 1
-    owed = rounded({id_: Fraction(weight * len(seats) * TURN, whole) for id_, weight in weights.items()})
-    return tuple(Share(organisation=id_, carried=0, owed=owed[id_], planned=planned[id_]) for id_ in sorted(planned))

@@ -11,8 +11,9 @@ from desk_app.office.agency import Agency
 from desk_app.printing.blocks import Paper
 from desk_app.printing.commands import issue
 from desk_app.shifts.facts import Holder, SeatCancelled, SeatGiven
+from desk_app.shifts.own import own_members
 from desk_app.shifts.papers import Change, PocketSlip, cover_slip, pocket_slip, sign_in_list, swap_slip
-from desk_app.shifts.reading import get_seat, own_members, roster_of, shifts_between
+from desk_app.shifts.reading import get_seat, roster_of, shifts_between
 from desk_app.shifts.rights import PRINT, READ_OWN
 from desk_app.shifts.room import Shifts
 from desk_app.shifts.roster import NOBODY

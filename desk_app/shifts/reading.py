@@ -22,8 +22,6 @@ __all__ = [
     "StandbySeen",
     "get_seat",
     "list_months",
-    "own_members",
-    "own_seats",
     "roster_of",
     "seats_between",
     "shifts_between",
@@ -129,17 +127,6 @@ def shifts_between(room: Shifts, first_on: date, last_on: date) -> tuple[ShiftSe
         if roster is not None and roster.issued is not None:
             found += [each for each in _shifts(book, roster.issued) if first_on <= each.on <= last_on]
     return tuple(sorted(found, key=lambda each: (each.on, each.starts, collation_key(each.place_name), each.shift)))
-
-
-def own_seats(room: Shifts, by: str, first_on: date, last_on: date) -> tuple[SeatSeen, ...]:
-    """Return the issued seats of the person to whom an account belongs; nothing of anybody else's."""
-    own = own_members(room, by)
-    return tuple(each for each in seats_between(room, first_on, last_on) if each.member in own)
-
-
-def own_members(room: Shifts, by: str) -> frozenset[str]:
-    """Return as whom an account stands in the book: nobody, one person, or one of each organisation they belong to."""
-    return frozenset(each.id for each in room.present().members if by and each.account == by)
 
 
 def _issued_between(room: Shifts, first_on: date, last_on: date) -> list[Seat]:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import VIETNAM
-from desk_app.shifts.reading import own_seats
+from desk_app.shifts.own import own_seats
 from desk_app.shifts.room import Shifts
 
 _SESSION, _GRACE = "volunteer_session_minutes", "volunteer_grace_minutes"

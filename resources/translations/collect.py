@@ -25,6 +25,7 @@ from desk_app.dossiers.life.papers import endings, letters, officers_paper, on_t
 from desk_app.dossiers.status import Status
 from desk_app.fees import papers as fee_papers
 from desk_app.guidance.contacts import papers as leaflet_papers
+from desk_app.mobile_sessions import invitations as session_invitations
 from desk_app.mobile_sessions import papers as session_papers
 from desk_app.office.rules import SETTINGS
 from desk_app.office.wordings import shipped_wordings
@@ -56,7 +57,7 @@ _CHOSEN = (
 _ROOMS = (
     *(dossier_papers, sent_back_paper, hand_over_slip, fee_papers, return_papers),
     *(shift_papers, proof_papers, survey_papers, friendly_papers, campaign_papers, complaint_papers),
-    *(session_papers, leaflet_papers),
+    *(session_invitations, session_papers, leaflet_papers),
 )
 _LIFE = (endings, letters, officers_paper, on_the_way)
 PO, MO = HERE / f"{LANGUAGE}.po", HERE / f"{LANGUAGE}.mo"

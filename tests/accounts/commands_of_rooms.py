@@ -25,7 +25,8 @@ from desk_app.reports.freezing import freeze
 from desk_app.shifts import attendance, changes, pins, plan_month
 from desk_app.shifts import book as shift_book
 from desk_app.shifts import keeping as shift_keeping
-from desk_app.shifts.import_list import ListRead, keep_list
+from desk_app.shifts.import_keeping import keep_list
+from desk_app.shifts.import_list import ListRead
 from desk_app.shifts.papers_print import Whose, print_change, print_own_slip, print_sign_in, print_slips
 from desk_app.signage import commands as signage
 from desk_app.signage.schedule import Schedule

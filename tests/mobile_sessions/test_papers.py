@@ -6,7 +6,7 @@ import pytest
 import zxingcpp
 
 from desk_app.kernel.errors import Refused
-from desk_app.mobile_sessions import following, papers, running
+from desk_app.mobile_sessions import following, invitations, running
 from desk_app.mobile_sessions.invitation_code import invitation_text
 from desk_app.mobile_sessions.printing import PaperKind, made_out, print_papers
 from desk_app.printing.blocks import Paper, QrCode, paper_json
@@ -106,7 +106,7 @@ def test_the_record_shows_what_adds_up(desk: RehearsalDesk, session: str) -> Non
 
 def test_papers_are_queued_and_nobody_to_invite_is_refused(desk: RehearsalDesk, session: str) -> None:
     act(desk, print_papers, session=session, kind="invitation_slips")
-    assert [job.title for job in list_jobs(desk.journal.reading())] == [papers.INVITATION_TITLE] * 3
+    assert [job.title for job in list_jobs(desk.journal.reading())] == [invitations.INVITATION_TITLE] * 3
     other = a_session(desk, session_now(desk, session).plan.place, at=FRIDAY + timedelta(days=7))
     with pytest.raises(Refused):
         act(desk, print_papers, session=other, kind="invitations")
@@ -115,7 +115,7 @@ def test_papers_are_queued_and_nobody_to_invite_is_refused(desk: RehearsalDesk, 
 def test_an_invitation_names_what_still_lacks_only(desk: RehearsalDesk) -> None:
     line = a_line(desk, lacks=("marriage", "identity"))
     act(desk, following.settle_lack, line=line, lack="identity", how="elsewhere")
-    assert papers.addressed_to(progress_now(desk, line), date(2026, 11, 27)) == "Ông/Bà Trần Thị Bình"
+    assert invitations.addressed_to(progress_now(desk, line), date(2026, 11, 27)) == "Ông/Bà Trần Thị Bình"
     session = a_session(desk)
     act(desk, following.invite, session=session)
     words = text(*of(desk, session, "invitation_slips"))

@@ -11,7 +11,8 @@ from desk_app.shifts.alerts import alerts_of
 from desk_app.shifts.fairness import fairness_of
 from desk_app.shifts.figures import figures
 from desk_app.shifts.hours import commendations, hours_of, thanks_of
-from desk_app.shifts.reading import get_seat, own_seats, seats_between
+from desk_app.shifts.own import own_seats
+from desk_app.shifts.reading import get_seat, seats_between
 from desk_app.shifts.seen import SeatSeen
 from desk_app.shifts.today import today_of
 from tests.desks import RehearsalDesk

@@ -8,7 +8,8 @@ from desk_app.demonstration.rosters import rosters_filled
 from desk_app.kernel.time_source import moment
 from desk_app.shifts.alerts import alerts_of
 from desk_app.shifts.figures import figures
-from desk_app.shifts.reading import list_months, own_seats
+from desk_app.shifts.own import own_seats
+from desk_app.shifts.reading import list_months
 from tests.desks import RehearsalDesk
 from tests.shifts.rota import DECEMBER
 

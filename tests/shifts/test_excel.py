@@ -14,7 +14,8 @@ from desk_app.shifts import attendance, keeping
 from desk_app.shifts.book import Member, Place
 from desk_app.shifts.excel_out import hours_excel, roster_excel
 from desk_app.shifts.hours import hours_of
-from desk_app.shifts.import_list import ListRead, keep_list, read_list
+from desk_app.shifts.import_keeping import keep_list
+from desk_app.shifts.import_list import ListRead, read_list
 from desk_app.shifts.list_cells import day_of
 from desk_app.shifts.name_matching import bare_name
 from desk_app.shifts.reading import seats_between

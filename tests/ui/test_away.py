@@ -1,20 +1,17 @@
 """A laptop taken away and brought home, at the windows of both computers."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from desk_app.dossiers.commands import issue_result
 from desk_app.dossiers.register import register
-from desk_app.kernel.time_source import FixedTime
-from desk_app.sync.away.prepare import Wanted, prepare
 from desk_app.sync.away.tables import list_laptops
 from desk_app.sync.export import export
 from tests.desks import RehearsalDesk, form
 from tests.mobile_sessions.outing import a_line, a_session
-from tests.ui.away_windows import PASSPHRASE, LaptopSeat
+from tests.ui.away_windows import PASSPHRASE, LaptopSeat, later, made_ready, open_pack
 from tests.ui.windows import Seat, focused, own_password
 from ui.dossiers.list.page import ListPage
 from ui.findings.page import FindingsPage
@@ -58,26 +55,6 @@ def begin(seat: Seat, person: str = "Officer") -> AwayPage:
         seat.hands.press("Tab")
     seat.hands.press("Space")
     return page
-
-
-def made_ready(desk: RehearsalDesk, folder: Path) -> Path:
-    """Make a laptop ready for the officer, who has chosen a password."""
-    own_password(desk, "officer")
-    wanted = Wanted(desk_number=90, people=(desk.accounts_by_role["officer"],))
-    new_id = desk.journal.new_id()
-    return prepare(
-        desk.away, by=desk.admin, wanted=wanted, folder=folder, passphrase=PASSPHRASE, command_id=new_id
-    ).file
-
-
-def later(desk: RehearsalDesk) -> FixedTime:
-    return FixedTime(desk.time.now() + timedelta(minutes=5))
-
-
-def open_pack(laptop: Seat, pack: Path) -> None:
-    """Choose the file, type the passphrase, and wait for the sign-in."""
-    laptop.answer(str(pack), PASSPHRASE)
-    laptop.wait(lambda: laptop.window.sign_in.asked is Asked.SECRET, "the pack did not open")
 
 
 def take(seat: Seat, key: str, file: Path) -> AwayPage:
@@ -217,50 +194,6 @@ def test_nobody_ticked_is_told_and_keeps_the_form_open(desk: RehearsalDesk, stic
         seat.hands.press("Escape")
         assert not page.moves.form.isVisible()
         assert list(stick.iterdir()) == []
-
-
-def test_a_wrong_passphrase_leaves_the_laptop_empty_and_asks_again(
-    desk: RehearsalDesk, stick: Path, tmp_path: Path
-) -> None:
-    pack = made_ready(desk, stick)
-    with LaptopSeat(tmp_path / "laptop", later(desk)) as laptop:
-        page = laptop.window.sign_in
-        assert "Máy này chưa có dữ liệu" in page.title
-        laptop.answer(str(pack), "sai mật khẩu rồi nhé")
-        laptop.settle()
-        assert "Không mở được gói" in page.error
-        assert not (tmp_path / "laptop").exists()
-        edits = [each for each in page.findChildren(QLineEdit) if each.isVisible()]
-        assert [each.text() for each in edits] == [str(pack), ""], "the file stays, the passphrase is typed again"
-        laptop.hands.type(PASSPHRASE)
-        laptop.hands.press("Return")
-        laptop.wait(lambda: page.asked is Asked.SECRET, "the pack did not open")
-
-
-def test_the_opening_of_a_pack_is_stopped_by_esc_and_leaves_nothing(
-    desk: RehearsalDesk, stick: Path, tmp_path: Path
-) -> None:
-    pack = made_ready(desk, stick)
-    with LaptopSeat(tmp_path / "laptop", later(desk)) as laptop:
-        page = laptop.window.sign_in
-        laptop.answer(str(pack), PASSPHRASE)
-        laptop.wait(lambda: laptop.window.long.isVisible(), "nothing shows that it takes a while")
-        laptop.hands.press("Esc")
-        laptop.settle()
-        assert "Đã dừng: Mở gói mang đi." in page.error
-        assert sorted(each.name for each in tmp_path.iterdir()) == ["home", "usb"]
-        laptop.hands.type(PASSPHRASE)
-        laptop.hands.press("Return")
-        laptop.wait(lambda: page.asked is Asked.SECRET, "the pack did not open")
-
-
-def test_a_laptop_asks_for_its_pack_once(desk: RehearsalDesk, stick: Path, tmp_path: Path) -> None:
-    pack = made_ready(desk, stick)
-    with LaptopSeat(tmp_path / "laptop", later(desk)) as laptop:
-        open_pack(laptop, pack)
-    with LaptopSeat(tmp_path / "laptop", later(desk)) as laptop:
-        laptop.sign_in("officer")
-        assert laptop.desk.card.desk_number == 90
 
 
 def test_what_is_no_file_of_a_laptop_is_named_and_the_question_stays(desk: RehearsalDesk, stick: Path) -> None:

@@ -106,18 +106,7 @@ class LineMoves(Moves):
         )
 
     def _do_person(self) -> None:
-        text = self.person_form.text
-        typed = Typed(
-            name=text("name"),
-            id_number=text("id_number"),
-            birth=text("birth_on"),
-            address=text("address"),
-            phone=text("phone"),
-            area=text("area"),
-            lacks=text("lacks"),
-            guardian=text("guardian"),
-            told_by=text("told_by"),
-        )
+        typed = _typed(self.person_form, "lacks", "told_by")
         self._last = (typed.area, typed.told_by)
         self.write(lambda do: desk_side.add_person(do, typed), _("Đã ghi vào danh sách rà soát."))
 
@@ -130,17 +119,7 @@ class LineMoves(Moves):
         self.open_form(self.edit_form, _("Sửa dòng của {name}").format(name=person.name), **texts)
 
     def _do_edit(self) -> None:
-        text, line = self.edit_form.text, self._line
-        typed = Typed(
-            name=text("name"),
-            id_number=text("id_number"),
-            birth=text("birth_on"),
-            address=text("address"),
-            phone=text("phone"),
-            area=text("area"),
-            guardian=text("guardian"),
-            note=text("note"),
-        )
+        typed, line = _typed(self.edit_form, "note"), self._line
         self.write(lambda do: desk_side.change_person(do, line, typed), _("Đã sửa dòng này."))
 
     def _do_settle(self) -> None:
@@ -169,3 +148,17 @@ class LineMoves(Moves):
     def _on_judged(self, judged: Judged) -> None:
         self.close_forms()
         self.judged.emit(judged)
+
+
+def _typed(form: Form, *more: str) -> Typed:
+    """Return the person that a form describes, with the further fields that this form has."""
+    return Typed(
+        name=form.text("name"),
+        id_number=form.text("id_number"),
+        birth=form.text("birth_on"),
+        address=form.text("address"),
+        phone=form.text("phone"),
+        area=form.text("area"),
+        guardian=form.text("guardian"),
+        **{each: form.text(each) for each in more},
+    )

@@ -12,8 +12,9 @@ from desk_app.shifts.book import ShiftBook
 from desk_app.shifts.facts import Attended
 from desk_app.shifts.fairness import Fairness, fairness_of
 from desk_app.shifts.hours import Hours, hours_of
+from desk_app.shifts.own import own_seats
 from desk_app.shifts.papers_print import Whose, print_change, print_own_slip, print_sign_in, print_slips
-from desk_app.shifts.reading import RosterSeen, own_seats, roster_of
+from desk_app.shifts.reading import RosterSeen, roster_of
 from desk_app.shifts.replacement import Replacement, replacements
 from desk_app.shifts.seen import SeatSeen
 from desk_app.shifts.today import today_of

@@ -4,7 +4,7 @@ from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.kernel.translations import _
-from desk_app.shifts import import_list, keeping
+from desk_app.shifts import import_keeping, keeping
 from desk_app.shifts.book import Absence, Member, Organisation, Pattern, Place
 from desk_app.shifts.import_list import ListRead
 from ui.shell.one_write import Doing
@@ -63,4 +63,4 @@ def present_again(do: Doing, absence: str) -> Written:
 
 def keep_list(do: Doing, read: ListRead, *, similar: bool) -> Written:
     """Take over the rows of a list that are clear, and with ``similar`` those whose names are nearly right."""
-    return import_list.keep_list(do.desk.shifts, by=do.by, read=read, similar=similar, command_id=do.id)
+    return import_keeping.keep_list(do.desk.shifts, by=do.by, read=read, similar=similar, command_id=do.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from desk_app.kernel.texts import collation_key
 from desk_app.kernel.time_source import spoken_day
@@ -135,8 +135,3 @@ def holders(book: ShiftBook, today: date, *, only: str = "") -> tuple[tuple[str,
             if each.active_to is None or each.active_to >= today
         )
     return tuple(found)
-
-
-def next_month(today: date) -> date:
-    """Return the first day of the month after ``today``."""
-    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)

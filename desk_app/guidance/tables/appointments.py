@@ -42,12 +42,6 @@ def list_between(db: Database, first_on: date, last_on: date, desks: Sequence[st
     return _appointments(db, where, (first_on.isoformat(), last_on.isoformat(), *desks))
 
 
-def list_of_line(db: Database, line: str, day: date) -> tuple[Appointment, ...]:
-    """Return a line's appointments of a day, those cancelled left out."""
-    where = "WHERE line = ? AND day = ? AND state <> 'cancelled' ORDER BY starts_at, id"
-    return _appointments(db, where, (line, day.isoformat()))
-
-
 def list_without_place(db: Database, from_on: date, desks: Sequence[str]) -> tuple[Appointment, ...]:
     """Return the appointments from a day on that nobody can keep as they stand, in the order of time."""
     where = (
@@ -65,11 +59,6 @@ def search(db: Database, text: str, desks: Sequence[str], limit: int) -> tuple[A
     parts = "".join(" AND instr(words, ?) > 0" for _ in tokens)
     where = f"WHERE desk IN ({_marks(desks)}){parts} ORDER BY starts_at DESC, id DESC LIMIT ?"
     return _appointments(db, where, (*desks, *(f" {token}" for token in tokens), limit))
-
-
-def list_from_origin(db: Database, origin: str) -> tuple[Appointment, ...]:
-    """Return the appointments that began with ``origin``, oldest first."""
-    return _appointments(db, "WHERE origin = ? ORDER BY id", (origin,))
 
 
 def seats_on(db: Database, line: str, day: date) -> tuple[Seat, ...]:

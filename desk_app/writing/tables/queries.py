@@ -67,12 +67,6 @@ def put_sitting(db: Database, id_: str, account: str, body: bytes, at: datetime)
     db.execute("INSERT OR REPLACE INTO writing_sittings VALUES (?, ?, ?, ?)", (id_, account, at.isoformat(), body))
 
 
-def find_sitting(db: Database, id_: str, account: str) -> bytes | None:
-    """Return what was kept of a sitting by the same person, or None."""
-    row = db.execute("SELECT body FROM writing_sittings WHERE id = ? AND account = ?", (id_, account)).fetchone()
-    return None if row is None else bytes(row[0])
-
-
 def sittings_since(db: Database, since: datetime, account: str = "") -> tuple[bytes, ...]:
     """Return what is kept of the sittings of one helper (empty: of all) since a moment, newest first."""
     rows = db.execute(
