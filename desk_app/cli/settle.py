@@ -20,6 +20,7 @@ from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.on_the_spot_rules import collector_of, fitness_of, require_approver, stamp_moment
+from desk_app.dossiers.status import Status
 from desk_app.kernel.errors import NotAllowed, Refused
 from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.records import Record
@@ -65,7 +66,10 @@ class _Stated:
     returned: datetime | None
 
 
-@command("settle", "Giải quyết tại chỗ: tiếp nhận, thẩm định, duyệt, trả ngay; mỗi dòng một lượt dạng JSON.")
+@command(
+    "settle",
+    "Giải quyết tại chỗ: tiếp nhận, thẩm định, duyệt, trả ngay (hoặc chờ gửi đi); mỗi dòng một lượt dạng JSON.",
+)
 @click.argument("file", metavar="TỆP", default="-", type=click.Path(path_type=Path))
 @click.option(
     "--approver", default="", metavar="TÊN", help=f"Ai duyệt, nếu là người khác; mật khẩu ở biến {APPROVER_VARIABLE}."
@@ -120,15 +124,16 @@ def _settled(act: Acting, approver: str, line: SettleLine) -> Settled:
     number = line.number
     spot.approve(room, by=approver, dossier=about, number=number, at=stated.approved, command_id=id_of("approve"))
     dossier = dossier_in(room, act.desk.journal.reading(), about)
-    spot.return_on_the_spot(
-        room,
-        by=act.by,
-        dossier=about,
-        collecting=replace(collector_of(dossier), signed_register=line.signed_register),
-        slip=line.slip,
-        at=stated.returned,
-        command_id=id_of("return"),
-    )
+    if dossier.registered.return_by == "counter":
+        spot.return_on_the_spot(
+            room,
+            by=act.by,
+            dossier=about,
+            collecting=replace(collector_of(dossier), signed_register=line.signed_register),
+            slip=line.slip,
+            at=stated.returned,
+            command_id=id_of("return"),
+        )
     fit = fitness_of(room, dossier)
     warnings = () if fit.offered or written.repeated else (fit.warning,)
     return _answer(dossier_in(room, act.desk.journal.reading(), about), line.key, warnings)
@@ -173,6 +178,7 @@ def _answer(dossier: Dossier, key: str, warnings: tuple[str, ...]) -> Settled:
 
 
 def _words(settled: Settled) -> str:
-    lines = [f"{settled.code}  đã trả ngay, {spoken_minutes(settled.minutes)}"]
+    given = "đã trả ngay" if settled.status == Status.HANDED_OVER else "đã duyệt, chờ mang đến nhà hoặc gửi đi"
+    lines = [f"{settled.code}  {given}, {spoken_minutes(settled.minutes)}"]
     lines += [f"  Lưu ý: {warning}" for warning in settled.warnings]
     return "\n".join(lines)

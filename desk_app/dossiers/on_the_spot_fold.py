@@ -23,7 +23,7 @@ def with_visit(dossier: Dossier, recorded: Recorded) -> Dossier:
         return dossier
     if isinstance(fact, spot.Appraised) and dossier.status is Status.ACCEPTED:
         dossier = replace(dossier, status=Status.IN_PROCESS)
-    visit = _stamped(visit, recorded)
+    visit = _stamped(visit, recorded, goes_away=dossier.registered.return_by != "counter")
     if visit.standing == "open" and dossier.status in ENDED:
         # Withdrawn, or refused: nobody waits any more, though nothing was said of the sitting.
         visit = replace(visit, left=Stamp(at=recorded.at, by=recorded.entry.actor), reason=dossier.status.words)
@@ -35,13 +35,15 @@ def _begun(dossier: Dossier, fact: spot.OnTheSpotBegun) -> Visit:
     return Visit(begun_at=fact.begun_at, settle_day=fact.settle_day, received=received)
 
 
-def _stamped(visit: Visit, recorded: Recorded) -> Visit:
+def _stamped(visit: Visit, recorded: Recorded, *, goes_away: bool) -> Visit:
     by = recorded.entry.actor
     match recorded.fact:
         case spot.Appraised(appraised_at=at) if visit.appraised is None:
             return replace(visit, appraised=Stamp(at=at, by=by))
         case spot.Approved(approved_at=at) if visit.approved is None:
-            return replace(visit, approved=Stamp(at=at, by=by))
+            approved = Stamp(at=at, by=by)
+            # Who wants it at home or by post need not wait: the way there is the room of returns' to tell.
+            return replace(visit, approved=approved, returned=approved if goes_away else None)
         case HandedOver(handed_at=at) if visit.appraised is not None and visit.approved is not None:
             return replace(visit, returned=Stamp(at=at, by=by))
         case HandedOver(handed_at=at):

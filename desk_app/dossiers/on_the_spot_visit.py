@@ -23,7 +23,8 @@ class Stamp:
 class Visit:
     """One sitting as far as it went; a stamp that was not set yet is None.
 
-    ``receipts`` counts the receipts asked for; ``reason`` says why the sitting was ``left``.
+    ``receipts`` counts the receipts asked for; ``reason`` says why the sitting was ``left``. A result that was wanted at
+    home or by post is ``returned`` with its approval: nobody sits and waits for it.
     """
 
     begun_at: datetime

@@ -35,6 +35,15 @@ def test_a_line_is_received_appraised_approved_and_returned_without_a_receipt(ho
     assert [line["words"] for line in shown["history"]][-1].startswith("Trả kết quả cho Trần Thị Thử")
 
 
+def test_a_result_wanted_by_post_waits_for_its_parcel(home: Path) -> None:
+    applicant = {"name": "Trần Thị Thử", "address": "Số 1, ấp Thử"}
+    ran = settled(home, {**VISIT, "applicant": applicant, "return_by": "post"})
+    assert (ran.code, ran.only["status"]) == (0, "settled")
+    waiting = desk("returns", "list", "--waiting", "--home", home, "--json", "--now", MORNING).lines
+    assert [(each["code"], each["way"]) for each in waiting] == [(ran.only["code"], "post")]
+    assert figures(home)["settled"] == 1
+
+
 def test_receipt_and_slip_are_printed_when_the_line_asks(home: Path) -> None:
     assert settled(home, {**VISIT, "receipt": True, "slip": True}).code == 0
     assert len(desk("queue", "list", "--home", home, "--json").lines) == 2

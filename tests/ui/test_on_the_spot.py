@@ -9,6 +9,7 @@ from desk_app.accounts.rules import Role
 from desk_app.dossiers import on_the_spot as spot
 from desk_app.dossiers.mark import receipt_text
 from desk_app.dossiers.on_the_spot_figures import on_the_spot_figures
+from desk_app.dossiers.person import Person
 from desk_app.dossiers.register import register
 from desk_app.dossiers.status import Status
 from desk_app.kernel.time_source import VIETNAM
@@ -49,6 +50,16 @@ def test_officer_and_leader_settle_a_dossier_on_one_screen(at: Spot) -> None:
     assert at.page.sitting is None
     assert "Đã trả" in at.seat.said
     assert at.papers(dossier) == []
+
+
+def test_who_wants_it_by_post_may_go_once_it_is_approved(at: Spot) -> None:
+    at.setting("on_the_spot_approver", "cán bộ")
+    person = Person(name="Trần Thị Thử", address="Số 1, ấp Thử")
+    dossier = at.come(applicant=person, return_by="post")
+    at.press("Return", "Return")
+    assert at.now(dossier).status is Status.SETTLED
+    assert at.page.sitting is None
+    assert "người dân về được" in at.seat.said
 
 
 def test_a_wrong_secret_signs_nothing_and_asks_again(at: Spot) -> None:

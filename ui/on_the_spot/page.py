@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from desk_app.dossiers.numbering import tail
 from desk_app.dossiers.on_the_spot_visit import Stage
 from desk_app.kernel.translations import _
 from ui.on_the_spot import desk_side
@@ -245,9 +246,15 @@ class OnTheSpotPage(Page):
             self._show_lists()
             self.context.messages.say(
                 _("Đã trả {code} cho {name}, hết {time}.").format(
-                    code=code.split("-", 1)[1], name=dossier.registered.applicant.name, time=took
+                    code=tail(code), name=dossier.registered.applicant.name, time=took
                 ),
                 _("F2: người tiếp theo."),
+            )
+        elif what == "approved" and sitting.dossier.registered.return_by != "counter":
+            self._show_lists()
+            words = _("{code} đã duyệt, người dân về được: kết quả chờ mang đến nhà hoặc gửi bưu chính.")
+            self.context.messages.say(
+                words.format(code=tail(sitting.dossier.code)), _("Ctrl+F12: trả tận nhà và bưu chính.")
             )
         elif what == "left":
             self._show_lists()
