@@ -7,7 +7,7 @@ from desk_app.accounts.authorise import require_allowed
 from desk_app.accounts.rules import Account, allows
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import InvalidInput, NotAllowed, NotFound, Refused
-from desk_app.kernel.records import Record
+from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import checked_line
 from desk_app.kernel.time_source import spoken_day
 from desk_app.printing.commands import issue
@@ -51,30 +51,14 @@ def receive(
 
     Raises ``InvalidInput`` naming the field; whom a complaint is about never answers it.
     """
-    text = _text(new.text, "text", "Nội dung")
-    lines = {name: _line(new, name) for name in ("name", "contact", "procedure", "dossier")}
+    clean = changed(
+        new,
+        text=_text(new.text, "text", "Nội dung"),
+        **{name: _line(new, name) for name in ("name", "contact", "procedure", "dossier")},
+    )
 
     def decide(writing: Writing) -> None:
-        today = writing.now.date()
-        due_on = new.due_on or usual_day(room, writing.db, today)
-        responsible = new.responsible or by
-        _require_fit(room, writing, responsible, new.officer, due_on, today)
-        count = rows.count_on(writing.db, writing.seat.desk, today) + 1
-        fact = facts.ComplaintReceived(
-            number=f"YK-{today:%y%m%d}-{room.dossiers.desk_number}{count:02d}",
-            topic=new.topic,
-            how=new.how,
-            name=lines["name"],
-            contact=lines["contact"],
-            procedure=lines["procedure"],
-            dossier=lines["dossier"],
-            officer=new.officer,
-            text=text,
-            responsible=responsible,
-            received_on=today,
-            due_on=due_on,
-        )
-        id_ = writing.new_id()
+        fact, id_ = _received(room, writing, by, clean), writing.new_id()
         writing.add(id_, fact)
         if slip:
             agency = room.dossiers.office.book.get(writing.db).get_agency()
@@ -83,6 +67,28 @@ def receive(
             issue(writing, room.dossiers.printing, paper, about=id_, printer=printer)
 
     return room.journal.write(by=by, permission=RECEIVE, command_id=command_id, decide=decide)
+
+
+def _received(room: Surveys, writing: Writing, by: str, new: NewComplaint) -> facts.ComplaintReceived:
+    """Return what is written of a new complaint, with the next number of the desk's day."""
+    today = writing.now.date()
+    due_on, responsible = new.due_on or usual_day(room, writing.db, today), new.responsible or by
+    _require_fit(room, writing, responsible, new.officer, due_on, today)
+    count = rows.count_on(writing.db, writing.seat.desk, today) + 1
+    return facts.ComplaintReceived(
+        number=f"YK-{today:%y%m%d}-{room.dossiers.desk_number}{count:02d}",
+        topic=new.topic,
+        how=new.how,
+        name=new.name,
+        contact=new.contact,
+        procedure=new.procedure,
+        dossier=new.dossier,
+        officer=new.officer,
+        text=new.text,
+        responsible=responsible,
+        received_on=today,
+        due_on=due_on,
+    )
 
 
 def assign(

@@ -1,7 +1,7 @@
 """The page of the signs: slogans on the left; schedule, LED panel and proof of play on the right."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.translations import _
@@ -18,6 +18,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.colours import COLOURS
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, panel, row, scrolled
+from ui.widgets.sides import Sides
 from ui.widgets.table import Column, Look, RowsModel, Table
 
 _NARROW = 900
@@ -82,9 +83,8 @@ class SignagePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the sides one below the other where the window is narrow, or its text large."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = event.size().width() < grown(_NARROW)
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
         self.slogans.setMinimumHeight(grown(260 if narrow else 120))
 
     def _make_buttons(self) -> None:
@@ -94,32 +94,9 @@ class SignagePage(Page):
         self.print_button = button(_("In nhật ký"), self._on_print, key="Ctrl+P")
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(grown(8))
-        left.addWidget(self.slogans, 5)
-        left.addWidget(Flow((self.add_button, self.end_button, None)))
-        timing, inside = panel(_("Lịch chiếu"))
-        top = row(self.rule, self.time_button)
-        top.setStretch(0, 1)
-        inside.addLayout(top)
-        inside.addWidget(self.picture)
-        proof, lower = panel(_("Đã chiếu"))
-        self.played.setMinimumHeight(grown(90))
-        lower.addWidget(Flow((self.span, None, self.print_button)))
-        lower.addWidget(self.played, 1)
-        lower.addWidget(self.total)
-        right = QVBoxLayout()
-        right.setSpacing(grown(8))
-        right.addWidget(timing)
-        right.addWidget(self.led)
-        right.addStretch(1)
-        left.addWidget(proof, 4)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(grown(12))
-        self._sides.addLayout(left, 1)
-        self._sides.addLayout(right, 1)
-        inside_all = QWidget()
-        layout = QVBoxLayout(inside_all)
+        self._sides = Sides(self._slogans_and_proof(), self._schedule_and_panel())
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
         layout.setSpacing(grown(8))
         for strip in self.moves.strips:
@@ -127,7 +104,33 @@ class SignagePage(Page):
         layout.addLayout(self._sides, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside_all))
+        whole.addWidget(scrolled(inside))
+
+    def _slogans_and_proof(self) -> QVBoxLayout:
+        proof, inside = panel(_("Đã chiếu"))
+        self.played.setMinimumHeight(grown(90))
+        inside.addWidget(Flow((self.span, None, self.print_button)))
+        inside.addWidget(self.played, 1)
+        inside.addWidget(self.total)
+        made = QVBoxLayout()
+        made.setSpacing(grown(8))
+        made.addWidget(self.slogans, 5)
+        made.addWidget(Flow((self.add_button, self.end_button, None)))
+        made.addWidget(proof, 4)
+        return made
+
+    def _schedule_and_panel(self) -> QVBoxLayout:
+        timing, inside = panel(_("Lịch chiếu"))
+        top = row(self.rule, self.time_button)
+        top.setStretch(0, 1)
+        inside.addLayout(top)
+        inside.addWidget(self.picture)
+        made = QVBoxLayout()
+        made.setSpacing(grown(8))
+        made.addWidget(timing)
+        made.addWidget(self.led)
+        made.addStretch(1)
+        return made
 
     def _bind_keys(self) -> None:
         for keys, words, run in (

@@ -29,11 +29,11 @@ from ui.surveys.campaigns_state import (
     known_campaigns,
     typed_answers,
 )
-from ui.surveys.sides import Sides
 from ui.surveys.view import Action, View
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label, panel
+from ui.widgets.sides import Sides
 from ui.widgets.strip import Strip
 from ui.widgets.table import RowsModel, Table
 from ui.widgets.typed import typed_day, typed_number

@@ -13,12 +13,12 @@ from desk_app.surveys.complaint_facts import HOW_WORDS, OUTCOME_WORDS, TOPIC_WOR
 from ui.shell.one_write import Doing
 from ui.shell.page import Context
 from ui.surveys.complaints_state import COLUMNS, NOBODY, Seen, detail_words, seen
-from ui.surveys.sides import Sides
 from ui.surveys.view import Action, View
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label, panel, scrolled
+from ui.widgets.sides import Sides
 from ui.widgets.strip import Strip
 from ui.widgets.table import RowsModel, Table
 from ui.widgets.typed import typed_day
