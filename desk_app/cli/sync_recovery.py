@@ -130,7 +130,8 @@ def restore(asked: Asked) -> None:
 def receipts(asked: Asked, desk: str) -> None:
     """Prove the receipts of a lost desk here."""
     with acting(asked) as act:
-        count = adopt_receipt_keys(act.desk.sync, by=act.by, key=recovery_from(_typed(asked)), desk=desk)
+        key = recovery_from(_typed(asked))
+        count = adopt_receipt_keys(act.desk.sync, by=act.by, key=key, desk=desk, command_id=act.new_id())
     answer(asked, Receipts(desk=desk, keys=count), "Máy này nay nhận ra giấy hẹn do máy cũ lập.")
 
 

@@ -118,10 +118,9 @@ def has_recovery_file(room: Sync) -> bool:
     """Tell whether this desk's newest escrow lies beside its data as it should."""
     db, own = room.journal.reading(), room.journal.desk_id
     recovery = tables.recovery_of(db, own)
-    wanted = canonical(find_escrow(db, own, recovery)) if recovery else b""
     try:
-        return room.home.recovery.read_bytes() == wanted
-    except OSError:
+        return bool(recovery) and room.home.recovery.read_bytes() == canonical(find_escrow(db, own, recovery))
+    except (OSError, NotFound, Refused):
         return False
 
 

@@ -2,14 +2,15 @@
 
 import base64
 
+from desk_app.journal.write_door import Writing
 from desk_app.office.tables import RECEIPT_KEY, adopt_secret, get_secret
-from desk_app.storage.engine import Database
 from desk_app.sync import rejections
 from desk_app.sync.enrolment_files import Request
-from desk_app.sync.escrow import find_escrow
-from desk_app.sync.keys import identities
+from desk_app.sync.escrow import escrow, find_escrow, keep_recovery_file, name_recovery
+from desk_app.sync.keys import identities, own_keys
 from desk_app.sync.recovery_key import RecoveryKey
 from desk_app.sync.room import KEYS, Sync
+from desk_app.sync.tables import trust as tables
 
 
 def sealed_receipt_key(room: Sync, of: Request) -> str:
@@ -34,16 +35,28 @@ def adopt_sealed_receipt_key(room: Sync, sealed: str) -> None:
     room.journal.store.transact(lambda db: adopt_secret(db, RECEIPT_KEY, key))
 
 
-def adopt_receipt_keys(room: Sync, *, by: str, key: RecoveryKey, desk: str) -> int:
-    """Prove from now on the receipts that ``desk`` issued, a lost one that this desk replaces; return how many keys came."""
-    room.require(by, KEYS)
-    escrow = find_escrow(room.journal.reading(), desk, key.public).opened(key.identity)
-    kept = [bytes.fromhex(each) for each in escrow.receipt_keys]
+def adopt_receipt_keys(room: Sync, *, by: str, key: RecoveryKey, desk: str, command_id: str) -> int:
+    """Prove from now on the receipts that ``desk`` issued, a lost one that this desk replaces; return how many keys came.
 
-    def adopt(db: Database) -> None:
+    They go under the recovery key with this desk's own secrets, so that its own loss does not lose them. Raises ``NotFound`` and
+    ``Refused`` as ``find_escrow`` does.
+    """
+    room.require(by, KEYS)
+    own, own_id = own_keys(room, by=by), room.journal.desk_id
+    kept = [
+        bytes.fromhex(each)
+        for each in find_escrow(room.journal.reading(), desk, key.public).opened(key.identity).receipt_keys
+    ]
+
+    def decide(writing: Writing) -> None:
         # The present key comes last: it is the one that marks new receipts from now on.
         for each in reversed(kept):
-            adopt_secret(db, RECEIPT_KEY, each)
+            adopt_secret(writing.db, RECEIPT_KEY, each)
+        if recovery := tables.recovery_of(writing.db, own_id):
+            escrow(room, writing, own, recovery)
+        else:
+            name_recovery(room, writing, key.public)
 
-    room.journal.store.transact(adopt)
+    room.journal.write(by=by, permission=KEYS, command_id=command_id, decide=decide)
+    keep_recovery_file(room)
     return len(kept)

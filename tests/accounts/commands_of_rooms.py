@@ -34,7 +34,7 @@ from desk_app.surveys import campaigns, complaints, friendly, indices, slips
 from desk_app.surveys import commands as surveys
 from desk_app.surveys.questions import shipped_questions
 from desk_app.surveys.rules import Level
-from desk_app.sync import enrolment, enrolment_files, recovery, revocation
+from desk_app.sync import enrolment, enrolment_files, receipt_keys, recovery, revocation
 from desk_app.sync.away.prepare import Wanted, prepare
 from desk_app.sync.evening import export_evening
 from desk_app.sync.key_pair import new_keys
@@ -231,6 +231,12 @@ ROOMS: tuple[Line, ...] = (
     (revocation.revoke, "sync", "sync.keys", {"desk": SOMEBODY, "reason": "thử"}),
     (revocation.follow_revocation, "sync", "sync.exchange", {"desk": SOMEBODY, "sign": "", "reason": "thử"}),
     (recovery.name_new_recovery, "sync", "sync.keys", {"key": recovery.RecoveryKey(bytes(32))}),
+    (
+        receipt_keys.adopt_receipt_keys,
+        "sync",
+        "sync.keys",
+        {"key": recovery.RecoveryKey(bytes(32)), "desk": SOMEBODY},
+    ),
     (recovery.make_recovery, "sync", "sync.keys", {"file": Path("khoa.pdf")}),
     (recovery.restore_keys, "sync", "sync.keys", {"key": recovery.RecoveryKey(bytes(32))}),
     (export_evening, "sync", "sync.exchange", {"folder": Path("x")}),

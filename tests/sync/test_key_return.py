@@ -209,7 +209,11 @@ def test_receipts_of_a_lost_desk_are_proved_by_the_one_that_replaces_it(
     own = get_secret(new.journal.reading(), RECEIPT_KEY)
     enrol(new, hub, stick, replaces=desk.journal.desk_id)
     take(new, send(hub, stick, to=new.journal.desk_id, whole=True).file)
-    assert adopt_receipt_keys(new.sync, by=new.admin, key=key, desk=desk.journal.desk_id) >= 1
+    new_id = new.journal.new_id()
+    assert adopt_receipt_keys(new.sync, by=new.admin, key=key, desk=desk.journal.desk_id, command_id=new_id) >= 1
     lost = get_secret(desk.journal.reading(), RECEIPT_KEY)
     assert get_secret(new.journal.reading(), RECEIPT_KEY) == lost
     assert own in list_secrets(new.journal.reading(), RECEIPT_KEY), "what it printed itself is proved as before"
+    assert lost.hex() in read_recovery_file(new.home.recovery).opened(key.identity).receipt_keys, (
+        "nor are they lost again"
+    )
