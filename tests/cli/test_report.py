@@ -79,6 +79,16 @@ def test_a_reporting_month_follows_the_offices_setting(home: Path) -> None:
     assert (told["first_on"], told["last_on"]) == ("2026-12-01", "2026-12-31")
 
 
+def test_the_trend_goes_by_the_step_that_is_asked_for(home: Path, code: str) -> None:
+    told = report(home, "timeliness", *NOVEMBER).only
+    assert (told["step"], told["tables"][4]["id"]) == ("week", "week")
+    told = report(home, "timeliness", *NOVEMBER, "--step", "quarter").only
+    assert [row["label"] for row in told["tables"][4]["rows"]] == ["Quý IV/2026"]
+    assert report(home, "timeliness", *NOVEMBER, "--step", "day").code == 2
+    assert report(home, "cash", "--from", "2000-01-01", "--to", "2026-11-30", "--step", "week").only["field"] == "step"
+    assert code
+
+
 def test_a_report_goes_to_a_file_of_every_format(home: Path, code: str, tmp_path: Path) -> None:
     for kind in ("xlsx", "docx", "pdf", "csv", "json"):
         file = tmp_path / f"bao-cao.{kind}"
