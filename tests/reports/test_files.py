@@ -15,6 +15,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from desk_app.kernel.errors import InvalidInput
+from desk_app.reports.definitions.register import DEFINITIONS
 from desk_app.reports.figure import figures_of
 from desk_app.reports.files.writing import report_bytes, write_report
 from tests.desks import RehearsalDesk
@@ -176,7 +177,7 @@ def test_form_06_has_thirteen_columns_under_merged_heads_in_word_and_pdf(nga_bay
 
 @pytest.mark.parametrize("kind", ["docx", "pdf", "xlsx", "csv", "json"])
 def test_a_report_of_nothing_is_still_a_file(desk: RehearsalDesk, tmp_path: Path, kind: str) -> None:
-    for definition in ("models", "06", "timeliness", "numbers", "shifts", "access"):
+    for definition in DEFINITIONS:
         report = asked(desk, definition, ("2026-11-01", "2026-11-30"))
         assert write_report(desk.reports, report, tmp_path / f"{definition}.{kind}").stat().st_size > 50
 
