@@ -15,9 +15,9 @@ from desk_app.kernel.paths import HOME_VARIABLE, Home, home
 from desk_app.kernel.translations import _
 from ui import theme
 from ui.shell.dress import dress
-from ui.shell.entrance import OpenPack
+from ui.shell.entrance import OpenPack, RestoreCopy
 from ui.shell.opened import Opened
-from ui.shell.opening import open_by_paper, open_home, open_pack_into
+from ui.shell.opening import open_by_paper, open_home, open_pack_into, restore_into
 from ui.shell.translations import QtWords
 
 _SIZE = (1366, 728)
@@ -34,7 +34,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size = asked.text or int(str(settings.value(TEXT_SIZE, theme.SMALLEST_TEXT)))
     app = application(size, high_contrast=asked.contrast or str(settings.value(CONTRAST, 0)) == "1")
     window = MainWindow(
-        _opener(asked), lambda name, value: settings.setValue(name, value), _pack_opener(asked), _recoverer(asked)
+        _opener(asked),
+        lambda name, value: settings.setValue(name, value),
+        _pack_opener(asked),
+        _recoverer(asked),
+        _restorer(asked),
     )
     window.resize(*_SIZE)
     window.show()
@@ -105,6 +109,12 @@ def _recoverer(asked: argparse.Namespace) -> Callable[[str, str], Opened] | None
     if asked.demo:
         return None
     return lambda paper, password: open_by_paper(home(asked.home), paper, password)
+
+
+def _restorer(asked: argparse.Namespace) -> RestoreCopy | None:
+    if asked.demo:
+        return None
+    return lambda answer, progress: restore_into(home(asked.home), answer, progress)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,9 @@ OpenPack = Callable[[str, str, Progress], Opened]
 Recover = Callable[[str, str], Opened]
 """Gives the data its key back with what stands on the recovery paper, under a new password where one is needed, and opens it."""
 
+RestoreCopy = Callable[[Answer, Progress], Opened]
+"""Makes the data folder from a copy as an administrator of the lost computer asks, and opens it; a person may stop it half-way."""
+
 
 class Entrance(QObject):
     """Leads the sign-in page; says ``opened`` with the open desk and ``let_in`` with who proved themselves."""
@@ -35,6 +38,7 @@ class Entrance(QObject):
         open_home: Callable[[str], Opened],
         open_pack: OpenPack | None = None,
         recover: Recover | None = None,
+        restore: RestoreCopy | None = None,
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -42,6 +46,8 @@ class Entrance(QObject):
         self._open_home = open_home
         self._open_pack = open_pack
         self._recover = recover
+        self._restore = restore
+        self._no_home: DeskError | None = None
         self._opened: Opened | None = None
         self._first: SignedIn | None = None
         self._secret = ""
@@ -77,6 +83,7 @@ class Entrance(QObject):
             if again:
                 self._page.refuse(error.message, error.hint)
         elif error.code == _NO_HOME and self._open_pack is not None:
+            self._no_home = error
             here = _("Máy mang đi: chọn tệp gói do quầy chuẩn bị, gõ mật khẩu gói. Gói mở thành dữ liệu của máy này.")
             without = _("Không có gói: {trouble}").format(trouble=f"{error.message} {error.hint}")
             self._page.ask(Asked.PACK, title=_("Máy này chưa có dữ liệu"), hint=f"{here}\n\n{without}")
@@ -86,8 +93,14 @@ class Entrance(QObject):
             self._page.refuse(error.message, error.hint)
 
     def _on_other_way(self) -> None:
-        """Turn from the forgotten password of the data to the recovery paper, or back."""
-        if self._page.asked is Asked.DATA_PASSWORD and self._recover is not None:
+        """Turn from a pack to a copy, from the forgotten password of the data to the recovery paper, or back."""
+        if self._page.asked is Asked.PACK and self._restore is not None:
+            here = _("Chọn bản sao lưu trên thẻ nhớ. Quản trị của máy cũ đăng nhập để khôi phục.")
+            safe = _("Bản sao chỉ được đọc. Máy mở đời sổ mới; việc làm sau lúc sao lưu thì nhập lại từ gói đã gửi.")
+            self._page.ask(Asked.RESTORE, title=_("Khôi phục từ bản sao lưu"), hint=f"{here}\n\n{safe}")
+        elif self._page.asked is Asked.RESTORE and self._no_home is not None:
+            self._on_not_opened(self._no_home)
+        elif self._page.asked is Asked.DATA_PASSWORD and self._recover is not None:
             self._ask_paper(Asked.RECOVERY_PASSWORD, _("Quên mật khẩu mở dữ liệu thì đặt mật khẩu mới."))
         else:
             self._page.ask(Asked.DATA_PASSWORD, title=_("Mở dữ liệu"))
@@ -117,6 +130,8 @@ class Entrance(QObject):
             self.begin(answer.data)
         elif answer.asked is Asked.PACK:
             self._begin_from(answer)
+        elif answer.asked is Asked.RESTORE:
+            self._begin_restored(answer)
         elif answer.asked in (Asked.RECOVERY, Asked.RECOVERY_PASSWORD):
             self._begin_by_paper(answer)
         elif self._opened is None:
@@ -143,9 +158,19 @@ class Entrance(QObject):
                 failed=self._on_refused,
             )
 
+    def _begin_restored(self, answer: Answer) -> None:
+        restore = self._restore
+        if restore is not None:
+            self._jobs.long(
+                lambda progress: restore(answer, progress),
+                self._on_opened,
+                title=_("Khôi phục từ bản sao lưu"),
+                failed=self._on_refused,
+            )
+
     def _stop_pack(self) -> None:
-        """Stop the opening of a pack; what somebody left under way behind the lock is none of a passer-by's business."""
-        if self._page.asked is Asked.PACK:
+        """Stop the opening of a pack or a copy; what somebody left under way behind the lock is no passer-by's business."""
+        if self._page.asked in (Asked.PACK, Asked.RESTORE):
             self._jobs.stop_long()
 
     def _change_password(self, answer: Answer) -> None:

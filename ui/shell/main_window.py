@@ -15,7 +15,7 @@ from ui import theme
 from ui.shell import shortcuts
 from ui.shell.crash import CrashHook
 from ui.shell.dress import dress
-from ui.shell.entrance import Entrance, OpenPack, Recover
+from ui.shell.entrance import Entrance, OpenPack, Recover, RestoreCopy
 from ui.shell.fault import Fault
 from ui.shell.happenings import Happenings
 from ui.shell.helper_session import HelperSession
@@ -42,9 +42,9 @@ _TEXT_STEP = 10
 class MainWindow(QMainWindow):
     """Shows the sign-in at once; ``open_home`` (password → open desk) runs on the writer's thread after the first paint.
 
-    Where that finds no desk, ``open_pack`` (file, passphrase → open desk) is offered; where the key of the data is gone,
-    ``recover`` (recovery paper, new password → open desk). ``remember`` keeps what a person chose: ``TEXT_SIZE`` in percent,
-    ``CONTRAST`` 1 for high.
+    Where that finds no desk, ``open_pack`` (file, passphrase → open desk) and ``restore`` (answer → open desk) are offered; where
+    the key of the data is gone, ``recover`` (recovery paper, new password → open desk). ``remember`` keeps what a person chose:
+    ``TEXT_SIZE`` in percent, ``CONTRAST`` 1 for high.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         remember: Callable[[str, int], None] | None = None,
         open_pack: OpenPack | None = None,
         recover: Recover | None = None,
+        restore: RestoreCopy | None = None,
     ) -> None:
         super().__init__()
         self._remember = remember
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self.idle.ran_out.connect(self.lock)
         self.helper_session = HelperSession(self.messages, self)
         self.helper_session.ran_out.connect(self.end_session)
-        self._entrance = Entrance(self.sign_in, self.jobs, open_home, open_pack, recover)
+        self._entrance = Entrance(self.sign_in, self.jobs, open_home, open_pack, recover, restore)
         self._entrance.opened.connect(self._on_opened)
         self._entrance.let_in.connect(self._on_let_in)
         self._lay_out()

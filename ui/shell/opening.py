@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from desk_app.desk import Desk
     from desk_app.kernel.paths import Home
     from desk_app.kernel.time_source import TimeSource
+    from ui.shell.sign_in import Answer
+
+_LEAST_GROUPS = 10
 
 
 def open_home(home: Home, password: str) -> Opened:
@@ -43,6 +46,48 @@ def open_pack_into(
         later = _("Lần sau, mật khẩu mở dữ liệu của máy này là mật khẩu gói.")
         hint = f"{hint} {later}"
     return opened(open_desk(home, time=time, password=passphrase), hint=hint)
+
+
+def restore_into(home: Home, answer: Answer, progress: Progress, *, time: TimeSource | None = None) -> Opened:
+    """Make the data folder from a copy, and open it; raises what ``restore`` raises, with nothing left behind.
+
+    What opens the copy is the recovery paper where that was typed, else the password of the old data; without either, the key is
+    where this computer keeps keys, or under the administrator's own password.
+    """
+    from desk_app.accounts.sign_in import sign_in
+    from desk_app.desk import open_desk
+    from desk_app.kernel.time_source import SystemTime
+    from desk_app.restoring.key import key_of
+    from desk_app.restoring.restore import Wanted, restore
+    from desk_app.sync.recovery import recovery_from
+    from desk_app.upkeep.copies import copy_named
+    from desk_app.upkeep.place import trouble_at
+
+    place = Path(answer.pack).expanduser()
+    with trouble_at(place):
+        copy = copy_named(place)
+    paper = recovery_from(answer.paper) if is_paper(answer.paper) else None
+    password = answer.secret if paper is not None or not answer.paper else answer.paper
+    wanted = Wanted(
+        copy=copy,
+        key=key_of(copy, password=password, recovery=paper),
+        home=home,
+        sign_in=lambda desk: sign_in(desk.accounts, answer.login, answer.secret).id,
+        time=time or SystemTime(),
+        key_password=password,
+        watch=lambda: progress.say(0, 0),
+    )
+    done = restore(wanted)
+    said = [_("Đã khôi phục. Đăng nhập như ở máy cũ."), *done.missing]
+    desk = open_desk(home, time=time, password=password)
+    if desk.card.key == "password" and paper is not None:
+        said.insert(1, _("Lần sau, mật khẩu mở dữ liệu của máy này là mật khẩu vừa đăng nhập."))
+    return opened(desk, login=answer.login, hint=" ".join(said))
+
+
+def is_paper(text: str) -> bool:
+    """Tell whether a text is what stands on the recovery paper, typed or scanned, and no password."""
+    return len(text.split()) >= _LEAST_GROUPS or text.upper().startswith("AGE-SECRET-KEY-")
 
 
 def open_by_paper(home: Home, paper: str, password: str, *, time: TimeSource | None = None) -> Opened:

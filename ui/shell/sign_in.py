@@ -19,6 +19,7 @@ class Asked(Enum):
 
     NOTHING = "nothing"
     PACK = "pack"
+    RESTORE = "restore"
     DATA_PASSWORD = "data_password"
     RECOVERY = "recovery"
     RECOVERY_PASSWORD = "recovery_password"
@@ -46,6 +47,7 @@ _BADGE_LENGTH, _BADGE_DASHES = 34, 4
 _FIELDS = {
     Asked.NOTHING: ("login", "secret"),
     Asked.PACK: ("pack", "passphrase"),
+    Asked.RESTORE: ("pack", "paper", "login", "secret"),
     Asked.DATA_PASSWORD: ("data",),
     Asked.RECOVERY: ("paper",),
     Asked.RECOVERY_PASSWORD: ("paper", "fresh", "again"),
@@ -62,6 +64,11 @@ _LABELS = {
     "fresh": _("Mật khẩu mới (từ 8 ký tự)"),
     "again": _("Nhập lại mật khẩu mới"),
 }
+_LABELS_OF_RESTORE = {
+    "pack": _("Bản sao: tệp desk.db hoặc thư mục trên thẻ nhớ"),
+    "paper": _("Mật khẩu dữ liệu cũ, hoặc 14 nhóm tờ khóa (nếu cần)"),
+    "login": _("Quản trị của máy cũ"),
+}
 # What anybody may read over a shoulder; it also stays when something else is asked.
 _PLAIN = ("login", "pack")
 # Fourteen groups are not typed blindly; they are forgotten like any secret.
@@ -69,15 +76,19 @@ _SHOWN = (*_PLAIN, "paper")
 _BUTTON = {
     Asked.NOTHING: _("Đang mở dữ liệu…"),
     Asked.PACK: _("Mở gói mang đi"),
+    Asked.RESTORE: _("Khôi phục"),
     Asked.DATA_PASSWORD: _("Mở dữ liệu"),
     Asked.RECOVERY: _("Mở bằng khóa dự phòng"),
     Asked.RECOVERY_PASSWORD: _("Mở bằng khóa dự phòng"),
     Asked.SECRET: _("Đăng nhập"),
     Asked.NEW_PASSWORD: _("Đổi mật khẩu và vào làm việc"),
 }
+_WAITING = {Asked.PACK: _("Đang mở gói…"), Asked.RESTORE: _("Đang khôi phục…")}
 # A password turned out to be needed as well: nobody types fourteen groups twice for that.
 _SAME_PAPER = (Asked.RECOVERY, Asked.RECOVERY_PASSWORD)
 _OTHER_WAYS = {
+    Asked.PACK: _("Máy cũ đã mất: khôi phục từ bản sao lưu"),
+    Asked.RESTORE: _("Quay lại mở gói mang đi"),
     Asked.DATA_PASSWORD: _("Quên mật khẩu: mở bằng khóa dự phòng"),
     Asked.RECOVERY_PASSWORD: _("Quay lại gõ mật khẩu mở dữ liệu"),
 }
@@ -107,7 +118,6 @@ class SignInPage(QWidget):
         self.people = PeopleChoice(self.prefill)
         self._frame = QFrame()
         for name, edit in self._fields.items():
-            edit.setAccessibleName(_LABELS[name])
             edit.returnPressed.connect(self._on_pressed)
             edit.installEventFilter(self)
             if name not in _SHOWN:
@@ -145,11 +155,14 @@ class SignInPage(QWidget):
         self._asked = asked
         for name, edit in self._fields.items():
             shown = name in _FIELDS[asked]
+            words = _LABELS_OF_RESTORE.get(name, _LABELS[name]) if asked is Asked.RESTORE else _LABELS[name]
+            self._labels[name].setText(words)
             self._labels[name].setVisible(shown)
+            edit.setAccessibleName(words)
             edit.setVisible(shown)
             if name not in kept:
                 edit.clear()
-        self._pick.setVisible(asked is Asked.PACK)
+        self._pick.setVisible("pack" in _FIELDS[asked])
         self._other.setText(_OTHER_WAYS.get(asked, ""))
         self._other.setVisible(asked in _OTHER_WAYS)
         self.people.put(people)
@@ -171,8 +184,8 @@ class SignInPage(QWidget):
         """Say that an answer is being looked at."""
         self._error.clear()
         self._button.setEnabled(False)
-        if self._asked is Asked.PACK:
-            self._button.setText(_("Đang mở gói…"))
+        if self._asked in _WAITING:
+            self._button.setText(_WAITING[self._asked])
 
     def refuse(self, message: str, hint: str = "") -> None:
         """Say why it did not work, and ask again."""
@@ -213,7 +226,8 @@ class SignInPage(QWidget):
             self._fields["login"].clear()
             self.answered.emit(Answer(asked=self._asked, login=scanned))
             return
-        empty = next((name for name in names if not self._fields[name].text()), None)
+        optional = "paper" if self._asked is Asked.RESTORE else ""
+        empty = next((name for name in names if not self._fields[name].text() and name != optional), None)
         if empty is not None:
             self._fields[empty].setFocus()
         elif self._button.isEnabled():
@@ -221,7 +235,8 @@ class SignInPage(QWidget):
 
     def _pick_pack(self) -> None:
         edit = self._fields["pack"]
-        found, _pattern = QFileDialog.getOpenFileName(self, _("Chọn tệp"), edit.text(), "*.mangdi")
+        pattern = "*.mangdi" if self._asked is Asked.PACK else "desk.db copy.json"
+        found, _pattern = QFileDialog.getOpenFileName(self, _("Chọn tệp"), edit.text(), pattern)
         if found:
             edit.setText(found)
         self._focus_first_empty()

@@ -65,8 +65,8 @@ class BackupPage(Section):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.rows, 2)
         note = _(
-            "Máy giữ bản của 7 ngày, 4 tuần, 12 tháng gần nhất. Bản sao mã hóa như dữ liệu. Khôi phục: quản trị chạy "
-            "«desk restore»."
+            "Máy giữ bản của 7 ngày, 4 tuần, 12 tháng gần nhất, mã hóa như dữ liệu. Khôi phục: mở chương trình ở máy mới, "
+            "hoặc chạy «desk restore»."
         )
         self.body.addWidget(label(note, "small", wrap=True))
 
