@@ -88,9 +88,8 @@ def code(desk: RehearsalDesk, stick: Path) -> str:
 def at_restore(seat: NewComputer) -> SignInPage:
     """Turn to the question for a copy."""
     page = seat.window.sign_in
-    assert page.asked is Asked.PACK
     page._other.click()
-    assert page.asked is Asked.RESTORE
+    assert page.asked is Asked.RESTORE, "it is offered where there are no data"
     return page
 
 
