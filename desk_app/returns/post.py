@@ -98,7 +98,8 @@ def prove_delivered(
 ) -> Written:
     """Record the post's proof that it delivered the parcel; every dossier in it is handed over by the same write.
 
-    Raises ``Refused`` when no parcel is with the post or the results were handed over otherwise.
+    Without ``to`` it was taken by whom its label names. Raises ``Refused`` when no parcel is with the post or the results
+    were handed over otherwise.
     """
     name = checked_line(to, field="to", label="Người nhận", longest=120)
     shown = checked_line(proof, field="proof", label="Báo phát", longest=200)
@@ -108,7 +109,7 @@ def prove_delivered(
         at = checked_moment(delivered_at, writing.now, parcel.posted_at)
         note = f"Trả qua bưu chính, số hiệu {parcel.tracking}. {shown}".strip()
         for each in _without_fetched(writing, parcel, found):
-            given = given_out(each, _taken_by(name, each, note), at)
+            given = given_out(each, _taken_by(name or parcel.to, each, note), at)
             writing.add(each.id, given)
             fact = facts.PostDelivered(parcel=parcel.id, to=given.to, proof=shown, delivered_at=at)
             writing.add(way_subject(each.id), fact)
@@ -167,5 +168,5 @@ def _leaves(writing: Writing, parcel: Parcel, dossier: Dossier, reason: str) -> 
 
 
 def _taken_by(name: str, dossier: Dossier, note: str) -> Collecting:
-    other = bool(name) and name != dossier.registered.applicant.name
+    other = name not in (dossier.registered.applicant.name, *dossier.former_names)
     return Collecting(relation="relative" if other else "self", to=name if other else "", note=note)

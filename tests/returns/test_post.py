@@ -112,6 +112,17 @@ def test_one_proof_hands_every_dossier_of_the_parcel_over(desk: RehearsalDesk) -
     assert reading.outstanding(desk.returns) == ()
 
 
+def test_whom_the_label_names_took_what_is_in_it_unless_somebody_else_is_named(desk: RehearsalDesk) -> None:
+    household = sent_together(desk)
+    act(desk, prove_delivered, dossier=household[2])
+    taken_by = [dossier_now(desk, each).handed_over for each in household]
+    assert [(given.to, given.relation) if given else None for given in taken_by] == [
+        ("Nguyễn Văn Mẫu", "self"),
+        ("Nguyễn Văn Mẫu", "relative"),
+        ("Nguyễn Văn Mẫu", "relative"),
+    ]
+
+
 def test_an_undelivered_parcel_brings_everything_back(desk: RehearsalDesk) -> None:
     household = sent_together(desk)
     act(desk, take_back, dossier=household[2], reason="không có người nhận")
