@@ -59,6 +59,8 @@ def printers(desk: Desk, _watch: Watch) -> Row:
     """Look whether the printers of this desk answer; one on a cable is judged by its last paper."""
     db = desk.journal.reading()
     known, last = tuple(desk.printing.own_printers(db).values()), last_jobs(db)
+    if not known and desk.card.hub:
+        return good("printers", "Tuyến trên không cần máy in.")
     if not known:
         return warning("printers", "Quầy chưa có máy in nào.", "Cài đặt › Máy in, hoặc «desk printers add».")
     silent = [each for each in known if not _answers(each, last[each.name].state if each.name in last else "")]

@@ -1,9 +1,9 @@
 """Rehearsing a restore: the last copy is opened like a desk, read from end to end and thrown away; red or green is noted."""
 
+import random
 import shutil
 from collections.abc import Callable
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 from desk_app.attachments.tables import list_keys
@@ -110,8 +110,8 @@ def _opened(desk: Desk, copy: Copy, passing: Home, watch: Watch) -> int:
 def _open_attachments(restored: Desk, copy: Copy) -> None:
     """Open some of the sealed files in the copy: with a wrong key or a changed byte this raises ``Damaged``."""
     known = {file.name for file in copy.card.attachments}
-    keys = (key for key in list_keys(restored.journal.reading()) if key.file in known)
-    for key in islice(keys, _OPENED_ATTACHMENTS):
+    keys = [key for key in list_keys(restored.journal.reading()) if key.file in known]
+    for key in random.sample(keys, min(_OPENED_ATTACHMENTS, len(keys))):
         for _chunk in SealedFiles(copy.pool).content(key.file, key.key, owner=key.id):
             pass
 

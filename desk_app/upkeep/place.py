@@ -70,9 +70,16 @@ def prune(folder: Path, desk_id: str, newest: Copy) -> int:
 
 
 def _remove_unneeded(folder: Path, desk_id: str) -> None:
-    """Remove sealed files that no copy here names; those just put there may belong to a copy that is being made."""
-    needed = {file.name for copy in list_copies(folder, desk_id=desk_id) for file in copy.card.attachments}
-    oldest, pool = time.time() - _LEFT_AFTER_S, folder / POOL
+    """Remove sealed files that no copy here names; those just put there may belong to a copy that is being made.
+
+    While one copy's card cannot be read, nobody knows what it needs: everything stays.
+    """
+    copies, pool = list_copies(folder, desk_id=desk_id), folder / POOL
+    known = {pool, *(copy.folder for copy in copies)}
+    if any(each.is_dir() and PART not in each.name and each not in known for each in folder.iterdir()):
+        return
+    needed = {file.name for copy in copies for file in copy.card.attachments}
+    oldest = time.time() - _LEFT_AFTER_S
     for each in pool.iterdir() if pool.is_dir() else ():
         if each.name not in needed and each.stat().st_mtime < oldest:
             each.unlink()

@@ -1,5 +1,6 @@
 """Copies of a desk's data: whole, proved, encrypted, kept by a rule."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,6 +158,37 @@ def test_a_lost_scan_in_the_copy_is_found(desk: RehearsalDesk, stick: Path, tmp_
     next(stick.glob("*/attachments/*")).unlink()
     with pytest.raises(Damaged):
         prove_copy(desk.upkeep, by=desk.admin, named=stick)
+
+
+def test_a_scan_that_rots_on_the_stick_is_put_right_within_thirty_days(
+    desk: RehearsalDesk, stick: Path, tmp_path: Path
+) -> None:
+    added(desk, dossier_of(desk), file_of(tmp_path, pdf()))
+    copied(desk, stick)
+    (stored,) = stick.glob("*/attachments/*")
+    right = stored.read_bytes()
+    flip_a_bit(stored, 900)
+    for day in range(1, 31):
+        desk.time.put(MORNING + timedelta(days=day))
+        copied(desk, stick)
+    assert stored.read_bytes() == right
+
+
+def test_scans_leave_with_the_last_copy_that_needs_them(desk: RehearsalDesk, stick: Path, tmp_path: Path) -> None:
+    added(desk, dossier_of(desk), file_of(tmp_path, pdf()))
+    copied(desk, stick)
+    (stored,) = stick.glob("*/attachments/*")
+    stray = stored.with_name("0" * 32)
+    stray.write_bytes(b"x")
+    os.utime(stray, (1, 1))
+    os.utime(stored, (1, 1))
+    strange = stored.parent.parent / "20250101-000000"
+    strange.mkdir()
+    copied(desk, stick)
+    assert stray.exists(), "a copy whose card is gone may need it"
+    strange.rmdir()
+    copied(desk, stick)
+    assert (stray.exists(), stored.exists()) == (False, True)
 
 
 def test_a_copy_is_made_once_a_day_where_a_place_is_chosen(desk: RehearsalDesk, stick: Path) -> None:
