@@ -58,7 +58,7 @@ def posted(asked: Asked, code: str, tracking: str, cost: int | None, at: str) ->
 
 @command("proof", "Ghi báo phát (mọi hồ sơ cùng bưu gửi thành đã trả kết quả), hoặc bưu gửi về lại quầy.")
 @_code
-@click.option("--to", default="", metavar="TÊN", help="Người đã nhận nếu không phải người nộp.")
+@click.option("--to", default="", metavar="TÊN", help="Người đã nhận, nếu không phải người ghi trên nhãn.")
 @click.option("--proof", "shown", default="", metavar="CHỮ", help="Báo phát số mấy, ngày nào.")
 @click.option("--returned", default="", metavar="LÝ_DO", help="Bưu gửi về lại quầy vì lý do này.")
 @_at
