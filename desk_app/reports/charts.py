@@ -8,7 +8,8 @@ _MOST_BARS = 20
 
 def chart_of(table: Table) -> Chart | None:
     """Return what the table's chart shows; None where it has none, or less than two lines or nothing to draw."""
-    rows = table.rows if table.lines else _largest(table, telling(table))
+    rows = telling(table)
+    rows = rows if table.lines else _largest(table, rows)
     if not table.drawn or len(rows) < 2:
         return None
     places = [table.column(key) for key in table.drawn]
@@ -36,5 +37,10 @@ def _largest(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def telling(table: Table) -> tuple[Row, ...]:
-    """Return the lines that say anything: documents leave out those of noughts, unless there are no others."""
+    """Return the lines that say anything: documents leave out those of noughts, unless there are no others.
+
+    Steps of time all stand, so that none seems forgotten.
+    """
+    if table.lines:
+        return table.rows
     return tuple(row for row in table.rows if any(cell.value for cell in row.cells)) or table.rows

@@ -21,6 +21,7 @@ from desk_app.reports.files.writing import report_bytes, write_report
 from tests.desks import RehearsalDesk
 from tests.reports.asking import AUTUMN, EIGHT_MONTHS, HALF_YEAR, IN_2020, asked
 from tests.reports.founding import CITY, HIEP_THANH, ON_TIME, WRITTEN
+from tests.reports.units import UnitJournal, day, merged
 
 # Every table of the founding reports, and what must be readable in it.
 SAID = (
@@ -188,3 +189,12 @@ def test_a_strange_ending_is_refused_and_leaves_no_file(desk: RehearsalDesk, tmp
         with pytest.raises(InvalidInput):
             write_report(desk.reports, report, tmp_path / name)
     assert not list(tmp_path.glob("*.odt"))
+
+
+def test_a_week_without_results_stands_in_the_paper_too(desk: RehearsalDesk) -> None:
+    unit = UnitJournal("H30.01", "UBND xã 1", at=day("2026-01-05"))
+    for on in ("2026-11-03", "2026-11-17"):
+        unit.dossier(day(on), result_days=0)
+    merged(desk, [unit])
+    words = set(word_texts(report_bytes(desk.reports, asked(desk, "timeliness", ("2026-11-02", "2026-11-22")), "docx")))
+    assert {"02/11–08/11", "09/11–15/11", "16/11–22/11"} <= words
