@@ -287,26 +287,3 @@ def test_two_desks_that_go_on_with_one_sitting_end_with_the_same_tables(
     assert visit.appraised.at == MORNING + timedelta(minutes=4)
     assert visit.standing == "left"
     assert visit == there.now.on_the_spot
-
-
-def test_who_wants_it_by_post_goes_home_with_the_approval(desk: RehearsalDesk) -> None:
-    person = Person(name="Trần Thị Thử", address="Số 1, ấp Thử")
-    wish = form(procedure=COPY, applicant=person, return_by="post")
-    officer, new_id = desk.accounts_by_role["officer"], desk.journal.new_id
-    begun = spot.register_on_the_spot(desk.dossiers, by=officer, form=wish, command_id=new_id())
-    sitting = Sitting(desk, begun.subject)
-    for step in (sitting.appraise, sitting.approve):
-        sitting.wait(4)
-        step()
-    visit, status = sitting.now.on_the_spot, sitting.now.status
-    assert visit is not None
-    assert (visit.standing, visit.returned, status) == ("settled", visit.approved, Status.SETTLED)
-    assert table.open_visits(desk.journal.reading()) == []
-    with pytest.raises(Refused):
-        sitting.give()
-    sitting.wait(4 * 24 * 60)
-    hand_over(desk.dossiers, by=officer, dossier=sitting.id, command_id=new_id())
-    assert sitting.now.on_the_spot == visit
-    day = MORNING.date()
-    whole = next(part for part in on_the_spot_figures(desk.dossiers, day, day).parts if part.part == "whole")
-    assert whole.median_minutes == 8.0
