@@ -28,7 +28,7 @@ from desk_app.shifts.rights import READ
 @click.option("--skill", "skills", multiple=True, metavar="CHỮ", help="Kỹ năng mà chỗ đầu, chỗ kế… cần.")
 @click.option("--organisation", "organisations", multiple=True, metavar="TÊN", help="Chỉ các tổ chức này luân phiên.")
 @click.option("--together", is_flag=True, help="Một tổ chức nhận cả ca.")
-@click.option("--every-weeks", type=int, default=1, metavar="SỐ", help="Cách mấy tuần.")
+@click.option("--every-weeks", type=int, default=1, metavar="SỐ", help="Mấy tuần một lần.")
 @click.option("--from", "first", default="", metavar="NGÀY", help="Từ ngày này; không ghi là hôm nay.")
 @click.option("--until", "last", default="", metavar="NGÀY", help="Đến hết ngày này.")
 @asks

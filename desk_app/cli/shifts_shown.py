@@ -35,7 +35,7 @@ def pattern_words(each: Pattern, book: ShiftBook) -> str:
     """Return where, on which days, from when to when and by how many."""
     place = book.find_place(each.place)
     who = "một tổ chức nhận cả ca" if each.together else ""
-    every = f"cách {each.every_weeks} tuần" if each.every_weeks > 1 else ""
+    every = f"{each.every_weeks} tuần một lần" if each.every_weeks > 1 else ""
     until = f"đến {spoken_day(each.valid_to)}" if each.valid_to is not None else ""
     times = f"{weekdays(each.weekdays)}, {each.starts:%H:%M}–{each.ends:%H:%M}, {each.seats} chỗ"
     return _line(f"{each.name}: {place.name if place is not None else ''}, {times}", [every, who, until])

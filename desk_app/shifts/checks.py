@@ -62,7 +62,7 @@ def checked_pattern(given: Pattern, book: ShiftBook) -> Pattern:
     if given.starts >= given.ends:
         raise InvalidInput("ends", "Giờ kết thúc không sau giờ bắt đầu.", "Ghi như 07:30 và 11:30.")
     _require_range(given.seats, 1, _MOST_SEATS, "seats", "Số chỗ mỗi ca", "chỗ")
-    _require_range(given.every_weeks, 1, _MOST_WEEKS, "every_weeks", "Cách tuần", "tuần")
+    _require_range(given.every_weeks, 1, _MOST_WEEKS, "every_weeks", "Mấy tuần một lần", "tuần")
     _require_span(given.valid_from, given.valid_to, "valid_to")
     skills = tuple(_skill(each) for each in given.skills)
     if len(skills) > given.seats:
