@@ -1,6 +1,6 @@
 """The page of findings: what two desks say differently, both sides, and one key that closes it."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.findings.commands import close
 from desk_app.findings.reading import Seen, Side, open_findings
@@ -14,6 +14,7 @@ from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown, label, panel, row, scrolled
+from ui.widgets.sides import Sides
 from ui.widgets.strip import Strip
 from ui.widgets.table import Column, Look, RowsModel, Table
 
@@ -68,6 +69,7 @@ class FindingsPage(Page):
         self.table.selectionModel().currentRowChanged.connect(lambda *_places: self._show())
         self.table.entered.connect(lambda _place: self._on_open())
         self.first, self.second = SideView(_("Đang được giữ")), SideView(_("Bên kia ghi"))
+        self.sides = QWidget()
         self.close_button = button(_("Giữ như hiện nay"), self._on_close, key="F6", kind="main")
         self.open_button = button(_("Mở để sửa"), self._on_open, key="F7")
         self.strip = Strip(
@@ -105,11 +107,10 @@ class FindingsPage(Page):
         layout.addWidget(Flow((label(_("Mâu thuẫn giữa các máy"), "section"), self.count)))
         layout.addWidget(self.strip)
         layout.addWidget(self.table, 2)
-        sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        sides.setSpacing(grown(10))
-        sides.addWidget(self.first, 1)
-        sides.addWidget(self.second, 1)
-        layout.addLayout(sides, 1)
+        both = Sides(self.first, self.second)
+        both.setContentsMargins(0, 0, 0, 0)
+        self.sides.setLayout(both)
+        layout.addWidget(self.sides, 1)
         keys = row(self.close_button, self.open_button)
         keys.addStretch(1)
         layout.addLayout(keys)
@@ -133,8 +134,7 @@ class FindingsPage(Page):
 
     def _show(self) -> None:
         one = self.table.current
-        for view in (self.first, self.second):
-            view.setVisible(one is not None)
+        self.sides.setVisible(one is not None)
         self.first.put(one.first if one else None)
         self.second.put(one.second if one else None)
         self.close_button.setEnabled(one is not None and self.context.may(CLOSE))
