@@ -9,7 +9,7 @@ from desk_app.cli.command import asks, command
 from desk_app.doctor.examine import Examined, examine, unopened
 from desk_app.kernel.errors import Damaged
 
-_MARKS = {"good": "tốt  ", "warning": "LƯU Ý", "bad": "HỎNG "}
+_MARKS = {"good": "tốt  ", "warning": "LƯU Ý", "bad": "GẤP  "}
 
 
 @command("doctor", "Khám máy: dữ liệu, sao lưu, ổ đĩa, máy in, đồng hồ … Không có thông tin cá nhân, gửi đi được.")
