@@ -16,13 +16,13 @@ from desk_app.kernel.errors import InvalidInput, NotAllowed, Refused
 from desk_app.kernel.texts import folded
 from desk_app.kernel.time_source import spoken_moment
 from desk_app.office.book import OfficeBook
+from desk_app.working_time.calendar import WEEKDAYS
 
 TARGET_MINUTES = "on_the_spot_minutes"
 SETTLE_WEEKDAY = "settle_at_once_weekday"
 APPROVER = "on_the_spot_approver"
 BY_LEADER = "lãnh đạo"
 
-_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
 _STAGE_WORDS: dict[Stage, str] = {
     "received": "tiếp nhận",
     "appraised": "thẩm định",
@@ -48,7 +48,7 @@ class Fitness:
 
 def is_settle_day(office: OfficeBook, on: date) -> bool:
     """Tell whether ``on`` is the office's weekday for settling complete dossiers at once."""
-    return office.setting_on(SETTLE_WEEKDAY, on) == _WEEKDAYS[on.weekday()]
+    return office.setting_on(SETTLE_WEEKDAY, on) == WEEKDAYS[on.weekday()].lower()
 
 
 def fitness(procedure: Procedure | None, papers: Iterable[str], *, settle_day: bool) -> Fitness:

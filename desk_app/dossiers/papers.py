@@ -27,12 +27,12 @@ from desk_app.printing.blocks import (
     Text,
     Title,
 )
+from desk_app.working_time.calendar import WEEKDAYS
 
 RECEIPT_TITLE = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 _COPIES = ("Liên 1: Lưu", "Liên 2: Giao khách hàng", "Liên 3: Đơn vị giải quyết", "Liên 4")
 
 _BLANK = "………………………"
-_WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _RETURN = {"counter": "Bộ phận Tiếp nhận và Trả kết quả", "home": "Nhà", "post": "Qua bưu chính công ích"}
 
 
@@ -128,7 +128,7 @@ def _promise(fact: Registered) -> tuple[Block, ...]:
         Highlight(
             label="5. Thời gian trả kết quả giải quyết hồ sơ",
             value=_due_words(fact.due_at),
-            note=_WEEKDAYS[fact.due_on.weekday()],
+            note=WEEKDAYS[fact.due_on.weekday()],
         ),
     ]
     if len(fact.legs) > 1:

@@ -8,8 +8,9 @@ from desk_app.guidance.appointments.facts import LinePut
 from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import checked_line, collation_key, folded
+from desk_app.working_time.calendar import WEEKDAYS
 
-WEEKDAY_WORDS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+WEEKDAY_WORDS = tuple(each.lower() for each in WEEKDAYS)
 _LONGEST_SLOT_MINUTES, _LARGEST = 240, 50
 _WEEKDAYS = re.compile(r"([2-7]|cn)(?:-([2-7]|cn))?", re.ASCII)
 

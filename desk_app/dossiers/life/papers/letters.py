@@ -8,11 +8,10 @@ from desk_app.dossiers.life.papers.maker import Maker, contact, head, whose
 from desk_app.kernel.texts import dong
 from desk_app.kernel.time_source import VIETNAM, spoken_day, spoken_moment
 from desk_app.printing.blocks import Field, Highlight, Paper, Signatures, Signer, Text
+from desk_app.working_time.calendar import WEEKDAYS
 
 APOLOGY_TITLE = "Phiếu xin lỗi và hẹn lại ngày trả kết quả"
 PAYMENT_TITLE = "Thông báo thực hiện nghĩa vụ tài chính"
-
-_WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 
 
 def apology_paper(dossier: Dossier, maker: Maker) -> Paper | None:
@@ -73,4 +72,4 @@ def _due_words(at: datetime) -> str:
 
 
 def _weekday(at: datetime) -> str:
-    return _WEEKDAYS[at.astimezone(VIETNAM).weekday()]
+    return WEEKDAYS[at.astimezone(VIETNAM).weekday()]
