@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk_app.kernel.errors import Damaged, DeskError
 from desk_app.storage.engine import Database, SqliteError, open_copy, open_database
-from desk_app.storage.media import forget_cached, sync_file
+from desk_app.storage.media import read_back, sync_file
 
 # In steps of SQLite's own machine: some ten thousand a second, so that a person who cancels need not wait.
 _STEPS = 20_000
@@ -23,7 +23,7 @@ def copy_database(source: Path, key: bytes, target: Path, watch: Watch = lambda:
     with closing(open_database(source, key)) as db:
         _watched(db, watch, lambda: db.conn.execute("VACUUM INTO ?", [str(target)]))
     sync_file(target)
-    forget_cached(target)
+    read_back(target)
     found = damages_of_copy(target, key, watch)
     if found:
         raise Damaged(

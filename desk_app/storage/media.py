@@ -9,6 +9,8 @@ from pathlib import Path
 from desk_app.kernel.errors import DeviceTrouble
 from desk_app.storage.faults import DISK_FULL
 
+_AT_ONCE = 1 << 20
+
 
 @contextmanager
 def disk_trouble(place: Path, *, room: str) -> Iterator[None]:
@@ -72,8 +74,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def forget_cached(file: Path) -> None:
-    """Have a file read back from the medium, where the system can be asked to: memory would always agree."""
-    if hasattr(os, "posix_fadvise"):
-        with file.open("rb") as written:
-            os.posix_fadvise(written.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+def read_back(file: Path) -> None:
+    """Have the system read a file anew from the medium, where it can be asked to: its memory would always agree.
+
+    From end to end, so that who then looks here and there in it does not wait for the medium each time.
+    """
+    if not hasattr(os, "posix_fadvise"):
+        return
+    with file.open("rb", buffering=0) as written:
+        os.posix_fadvise(written.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while written.read(_AT_ONCE):
+            pass
