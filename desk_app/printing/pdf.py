@@ -17,6 +17,7 @@ from desk_app.kernel.records import changed
 from desk_app.printing import pdf_parts
 from desk_app.printing.blocks import Paper, Title, blocks_on
 from desk_app.printing.page_ink import Ink, InkCanvas
+from desk_app.printing.pdf_alone import alone
 from desk_app.printing.pdf_look import LOOKS, Look, font_name, register_fonts
 from desk_app.printing.pdf_text import checked
 
@@ -25,6 +26,7 @@ _PRODUCT = "Một cửa"
 _TIGHTENED = (1, 0.95, 0.9, 0.87)
 
 
+@alone
 def paper_pdf(paper: Paper) -> bytes:
     """Return ``paper`` as PDF, all its copies (liên) one after the other, each beginning on a page of its own.
 
@@ -34,6 +36,7 @@ def paper_pdf(paper: Paper) -> bytes:
     return _built(paper, _fitting(paper, LOOKS[paper.page]))[0]
 
 
+@alone
 def paper_ink(paper: Paper) -> tuple[tuple[Ink, ...], ...]:
     """Return what stands on each page of ``paper``: the very pages of ``paper_pdf``, for showing them."""
     register_fonts()

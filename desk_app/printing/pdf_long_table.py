@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desk_app.printing.blocks import MOTTO, Signer
 from desk_app.printing.long_table import LongTable
+from desk_app.printing.pdf_alone import alone
 from desk_app.printing.pdf_lines import drawable, lines
 from desk_app.printing.pdf_look import font_name, register_fonts
 from desk_app.printing.pdf_text import checked
@@ -92,7 +93,8 @@ class _Book:
         self._canvas.showPage()
         self._form("pages", f"{self._page:02d}", 9)
         self._form("opening", self._table.opening.replace("{pages}", f"{self._page:02d}"), 10)
-        self._canvas.save()
+        # Only here are fonts read: receipts are printed while the pages of a long book are drawn.
+        alone(self._canvas.save)()
         return self._page
 
     def _closing(self) -> str:

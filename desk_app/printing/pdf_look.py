@@ -14,6 +14,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from desk_app.printing.blocks import Align, PageSize, Size
 from desk_app.printing.fonts import SERIF, SERIF_BOLD, SERIF_BOLD_ITALIC, SERIF_ITALIC, font_file
+from desk_app.printing.pdf_alone import alone
 
 FAMILY = "DeskSerif"
 _LEADING = 1.22
@@ -72,6 +73,7 @@ _A4 = Look(
 LOOKS: Mapping[PageSize, Look] = MappingProxyType({"A5": _A5, "A4": _A4})
 
 
+@alone
 @cache
 def register_fonts() -> None:
     """Make the serif family known to reportlab, once for the program."""

@@ -26,6 +26,7 @@ from reportlab.platypus import (
 )
 
 from desk_app.printing.fonts import SANS, SANS_BOLD, SPACES, font_file, printable
+from desk_app.printing.pdf_alone import alone
 from desk_app.printing.wall_sheet import WallRow, WallSheet
 
 _PLAIN, _BOLD = "DeskSans", "DeskSans-Bold"
@@ -35,6 +36,7 @@ _LEFT = 0.31
 _PRODUCT = "Một cửa"
 
 
+@alone
 def wall_sheet_pdf(sheets: Sequence[WallSheet]) -> bytes:
     """Return the sheets as one PDF, each beginning a page; an entry never parts over two.
 

@@ -1,6 +1,8 @@
 import re
 import subprocess
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -155,3 +157,15 @@ def test_signs_of_markup_are_printed_as_they_are() -> None:
 @given(papers())
 def test_any_paper_becomes_pages(paper: Paper) -> None:
     assert paper_pdf(paper).startswith(b"%PDF")
+
+
+def test_papers_drawn_on_several_threads_at_once_are_the_same_as_one_by_one() -> None:
+    papers = [changed(receipt(), code=f"000.16.32.H49-261123-{number}") for number in range(1001, 1009)]
+    one_by_one = [paper_pdf(paper) for paper in papers]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(max_workers=4) as threads:
+            assert list(threads.map(paper_pdf, papers)) == one_by_one
+    finally:
+        sys.setswitchinterval(before)

@@ -11,11 +11,13 @@ from desk_app.printing.official import look
 from desk_app.printing.official.document import Document
 from desk_app.printing.official.pdf_body import body_flowables, ending
 from desk_app.printing.official.pdf_head import annex_title, head, opening
+from desk_app.printing.pdf_alone import alone
 from desk_app.printing.pdf_look import font_name, register_fonts
 
 _PRODUCT = "Một cửa"
 
 
+@alone
 def drawn_pdf(document: Document) -> bytes:
     """Return the document as PDF; equal documents give equal bytes. Raise ``InvalidInput`` for what cannot be printed."""
     register_fonts()
