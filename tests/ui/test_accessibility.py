@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLabel, QLineEdit, QRadioButton, QWidget
 
 from desk_app.dossiers.register import register
 from desk_app.dossiers.tables import queries
@@ -161,6 +162,15 @@ def _in_front(shortcut: QShortcut, widget: QWidget) -> bool:
 
 
 @pytest.mark.usefixtures("front")
+def test_every_tab_and_choice_can_be_clicked_with_the_mouse(window: Seat, front: QWidget) -> None:
+    for radio in [each for each in front.findChildren(QRadioButton) if each.isVisible() and each.isEnabled()]:
+        if radio.isVisible():
+            QTest.mouseClick(radio, Qt.MouseButton.LeftButton, pos=QPoint(8, radio.height() // 2))
+            window.settle()
+            assert radio.isChecked() or not radio.isVisible(), radio.text()
+    assert not window.desk.home.log.exists(), window.desk.home.log.read_text(encoding="utf-8")
+
+
 def test_no_two_shortcuts_collide_on_a_page(window: Seat) -> None:
     counted = Counter(keys_of(window.window))
     assert [shortcut for shortcut, times in counted.items() if times > 1] == []

@@ -160,7 +160,7 @@ class SessionsPage(Page):
             tab.setAccessibleName(words)
             tab.setChecked(view == SESSIONS)
             tab.setEnabled(view == SCREENING or self.context.may(READ))
-            tab.clicked.connect(partial(self._on_tab, view))
+            tab.clicked.connect(lambda _checked, view=view: self.open_view(view))
             group.addButton(tab)
             tabs.append(tab)
         self.tabs = tuple(tabs)
@@ -250,9 +250,6 @@ class SessionsPage(Page):
             self._on_take()
         elif self.view == SESSIONS:
             self.session_actions.run()
-
-    def _on_tab(self, view: int, _checked: bool) -> None:
-        self.open_view(view)
 
     def _open_list(self, tab: int) -> None:
         self.open_view(SESSIONS)
