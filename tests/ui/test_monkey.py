@@ -15,7 +15,7 @@ from tests.ui.windows import Seat
 from ui.dossiers.registration.page import RegistrationPage
 from ui.dossiers.registration.typed import DRAFT, Typed, is_untouched
 
-ACTIONS = int(os.environ.get("ACTIONS", "1000"))
+ACTIONS = int(os.environ.get("ACTIONS", "2000"))
 _LOOK_EVERY = 200
 _SEED = 20261123
 
