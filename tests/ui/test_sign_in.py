@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from desk_app.accounts.commands import reset_secret, set_secret
 from desk_app.accounts.secret_rules import SecretKind
@@ -9,7 +9,7 @@ from tests.desks import PASSWORD, RehearsalDesk
 from tests.ui.windows import OWN_PASSWORD, Seat, own_password
 from ui.dossiers.registration.page import RegistrationPage
 from ui.home.page import HomePage
-from ui.shell.sign_in import Asked
+from ui.shell.sign_in import Asked, SignInPage
 
 
 @pytest.fixture
@@ -190,3 +190,13 @@ def test_a_home_that_needs_a_password_asks_for_it_in_place(desk: RehearsalDesk) 
         seat.wait(lambda: "Sai mật khẩu" in errors_of(seat), "nothing was told")
         seat.answer("mo-ra")
         seat.wait(lambda: seat.window.sign_in.asked is Asked.SECRET, "the desk did not open")
+
+
+def test_while_an_answer_is_looked_at_no_other_way_can_be_taken() -> None:
+    page = SignInPage()
+    page.ask(Asked.PACK)
+    other = next(each for each in page.findChildren(QPushButton) if each.text().startswith("Máy cũ đã mất"))
+    page.wait()
+    assert not other.isEnabled()
+    page.refuse("Sai mật khẩu gói.")
+    assert other.isEnabled()

@@ -165,6 +165,7 @@ class SignInPage(QWidget):
         self._pick.setVisible("pack" in _FIELDS[asked])
         self._other.setText(_OTHER_WAYS.get(asked, ""))
         self._other.setVisible(asked in _OTHER_WAYS)
+        self._other.setEnabled(True)
         self.people.put(people)
         self._title.setText(title or _("Đăng nhập"))
         self._hint.setText(hint)
@@ -183,7 +184,8 @@ class SignInPage(QWidget):
     def wait(self) -> None:
         """Say that an answer is being looked at."""
         self._error.clear()
-        self._button.setEnabled(False)
+        for each in (self._button, self._other):
+            each.setEnabled(False)
         if self._asked in _WAITING:
             self._button.setText(_WAITING[self._asked])
 
@@ -192,6 +194,7 @@ class SignInPage(QWidget):
         self._error.setText(f"{message} {hint}".strip())
         self._button.setText(_BUTTON[self._asked])
         self._button.setEnabled(self._asked is not Asked.NOTHING)
+        self._other.setEnabled(True)
         for name in ("secret", "data", "passphrase"):
             self._fields[name].clear()
         self._focus_first_empty()
