@@ -66,11 +66,11 @@ def test_rows_that_stay_as_they_were_are_not_drawn_anew(rows: RowsModel[Line]) -
     told: list[object] = []
     rows.modelReset.connect(lambda: told.append("all"))
     rows.dataChanged.connect(lambda first, last: told.append((first.row(), last.row(), last.column())))
-    table.put(numbered("a", "b", "c", "new"), keep=lambda line: line.id)
-    assert told == [(3, 3, 1)]
+    table.put(numbered("new", "b", "new", "new"), keep=lambda line: line.id)
+    assert told == [(0, 0, 1), (2, 3, 1)]
     assert table.current is not None
     assert table.current.code == "b"
-    assert rows.index(3, 0).data() == "new"
+    assert [rows.index(place, 0).data() for place in range(4)] == ["new", "b", "new", "new"]
 
 
 def test_a_changed_row_in_hand_is_told_to_whatever_shows_it(rows: RowsModel[Line]) -> None:

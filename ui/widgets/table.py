@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
@@ -76,9 +77,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Show ``rows`` from now on, as many as before: only those that differ are drawn anew."""
         before, self._rows = self._rows, tuple(rows)
         last = len(self.columns) - 1
-        for place, (old, new) in enumerate(zip(before, self._rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+        differing = [place for place, (old, new) in enumerate(zip(before, self._rows, strict=True)) if old != new]
+        # Neighbours are told of together: a long list may change as a whole.
+        for _gap, run in groupby(enumerate(differing), key=lambda each: each[1] - each[0]):
+            places = [place for _number, place in run]
+            self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], last))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows; a row has no children."""
