@@ -16,7 +16,7 @@ from ui.widgets.strip import Strip
 
 
 class ToBook(QObject):
-    """Asks for a year and a file, and writes the desk's book there: PDF on A4 across, or Excel."""
+    """Asks for a year and a file, and writes the desk's book there, in the form that the name ends with."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +25,12 @@ class ToBook(QObject):
             _("Sổ theo dõi hồ sơ (mẫu 06)"),
             [
                 Field("year", _("Năm")),
-                PathField("to", _("Tệp .pdf hoặc .xlsx"), kind="save", pattern="PDF (*.pdf);;Excel (*.xlsx)"),
+                PathField(
+                    "to",
+                    _("Tệp .pdf, .xlsx, .docx hoặc .csv"),
+                    kind="save",
+                    pattern="PDF (*.pdf);;Excel (*.xlsx);;Word (*.docx);;CSV (*.csv)",
+                ),
             ],
             self._do,
             words=_("Lập sổ"),
