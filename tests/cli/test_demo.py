@@ -150,3 +150,12 @@ def test_invented_people_are_plausible_and_nobody() -> None:
         assert checked(person, field="applicant", today=MONDAY.date()) == person
         assert doubts(person) == ()
         assert person.id_number.startswith("099")
+
+
+@pytest.mark.parametrize("at", ["2026-11-23T00:00", "2026-11-23T00:03", "2026-11-23T00:41"])
+def test_people_wait_also_where_the_day_has_only_begun(at: str, tmp_path: Path) -> None:
+    ran = desk("demo", "--home", tmp_path / "home", "--days", "3", "--json", "--now", at)
+    assert ran.code == 0, ran.err
+    waiting = desk("tickets", "list", "--home", tmp_path / "home", "--json", "--now", at)
+    assert waiting.code == 0, waiting.err
+    assert len(waiting.lines) == 8
