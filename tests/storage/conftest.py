@@ -1,6 +1,4 @@
 import secrets
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import pytest
 from desk_app.kernel.paths import Home
 from desk_app.storage.engine import KEY_BYTES
 from desk_app.storage.store import Store
+from tests.small_disks import small_disk_at
 
 
 @pytest.fixture
@@ -33,10 +32,5 @@ def store(home: Home, key: bytes) -> Iterator[Store]:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Give a real disk of 4 MB, where this computer lets a test mount one."""
-    point = tmp_path / "disk"
-    point.mkdir()
-    mounting = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(point)]
-    if sys.platform == "win32" or subprocess.run(mounting, capture_output=True, check=False).returncode:
-        pytest.skip("only the administrator of a Linux computer may mount a small disk")
-    yield point
-    subprocess.run(["umount", "--lazy", str(point)], check=True)
+    with small_disk_at(tmp_path / "disk", 4) as point:
+        yield point
