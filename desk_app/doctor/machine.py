@@ -15,7 +15,6 @@ from desk_app.journal.slices import highest_own_clock
 from desk_app.kernel.paths import resource
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import spoken_moment
-from desk_app.office.tables import above_floor
 from desk_app.printing.printer_settings import Printer
 from desk_app.printing.tables import count_open_jobs, last_jobs, list_jobs
 
@@ -91,7 +90,7 @@ def numbers(desk: Desk, _watch: Watch) -> Row:
     db, today = desk.journal.reading(), desk.journal.time.now().date()
     left = 0
     for run in runs(desk.card.office_code, desk.card.desk_number, today):
-        highest = above_floor(db, run.first, highest_code(db, run, desk.journal.desk_id))
+        highest = highest_code(db, run, desk.journal.desk_id)
         first = _number(run.first) if highest is None else _number(highest) + 1
         left += max(0, _number(run.last) - first + 1)
     words = f"Còn {quantity(left)} số hồ sơ cho hôm nay."

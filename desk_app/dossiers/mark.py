@@ -8,7 +8,6 @@ the citizen's hand still proves genuine and tells that it was replaced.
 
 import hmac
 from dataclasses import dataclass
-from functools import lru_cache
 from string import ascii_uppercase, digits
 from typing import Literal
 
@@ -16,6 +15,7 @@ from desk_app.dossiers.numbering import CODE
 
 _DIGITS = 9
 _VALUES = {letter: value for value, letter in enumerate(digits + ascii_uppercase)}
+_DOUBLED = {letter: sum(divmod(2 * value, 10)) for letter, value in _VALUES.items()}
 _MOST_EDITIONS = 20
 
 Keys = bytes | tuple[bytes, ...]
@@ -62,20 +62,12 @@ def scanned_receipt(text: str, key: Keys) -> ScannedReceipt:
 
 def _mark(code: str, key: bytes, edition: int) -> str:
     text = code if edition == 1 else f"{code}/{edition}"
-    sealing = _sealing(key).copy()
-    sealing.update(text.encode())
-    sealed = int.from_bytes(sealing.digest()[:8])
+    sealed = int.from_bytes(hmac.digest(key, text.encode(), "sha256")[:8])
     return f"{sealed % 10**_DIGITS:0{_DIGITS}d}"
-
-
-@lru_cache(maxsize=4)
-def _sealing(key: bytes) -> hmac.HMAC:
-    # Setting one up costs more than all the rest of a mark.
-    return hmac.new(key, digestmod="sha256")
 
 
 def _check_digit(text: str) -> str:
     """Return the Luhn digit over the digits of ``text``, letters counted by their place in the alphabet."""
-    values = [_VALUES[letter] for letter in reversed(text) if letter in _VALUES]
-    doubled = [2 * value for value in values[::2]]
-    return str(-sum(value // 10 + value % 10 for value in (*doubled, *values[1::2])) % 10)
+    letters = "".join(filter(_VALUES.__contains__, text))
+    doubled, plain = letters[::-2], letters[-2::-2]
+    return str(-(sum(map(_DOUBLED.__getitem__, doubled)) + sum(map(_VALUES.__getitem__, plain))) % 10)

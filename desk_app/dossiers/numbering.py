@@ -7,6 +7,7 @@ A desk that needs more than 999 in a day goes on with seven digits, ``kkk`` and 
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from desk_app.kernel.errors import Refused
 
@@ -25,6 +26,7 @@ class Run:
     last: str
 
 
+@lru_cache(maxsize=8)
 def runs(office_code: str, desk_number: int, on: date) -> tuple[Run, Run]:
     """Return the two runs a desk draws a day's codes from: first the short numbers, then the long ones."""
     stem = f"{office_code}-{on:%y%m%d}-"

@@ -33,6 +33,17 @@ RECEIPT_TITLE = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 _COPIES = ("Liên 1: Lưu", "Liên 2: Giao khách hàng", "Liên 3: Đơn vị giải quyết", "Liên 4")
 
 _BLANK = "………………………"
+_PAPER_COLUMNS = (
+    Column(title="STT", width=2, align="center", only="page"),
+    Column(title="Tên giấy tờ", width=11),
+    Column(title="Bản", width=4, align="center"),
+    Column(title="SL", width=2, align="center"),
+)
+_LEG_COLUMNS = (
+    Column(title="Cơ quan giải quyết", width=9),
+    Column(title="Thời hạn", width=5, align="center"),
+    Column(title="Hẹn trả", width=7, align="right"),
+)
 _RETURN = {"counter": "Bộ phận Tiếp nhận và Trả kết quả", "home": "Nhà", "post": "Qua bưu chính công ích"}
 
 
@@ -100,13 +111,7 @@ def _papers_table(papers: tuple[PaperHandedIn, ...]) -> Table:
     rows = tuple(
         (str(place), paper.name, _kind_of(paper), _number_of(paper)) for place, paper in enumerate(papers, start=1)
     )
-    columns = (
-        Column(title="STT", width=2, align="center", only="page"),
-        Column(title="Tên giấy tờ", width=11),
-        Column(title="Bản", width=4, align="center"),
-        Column(title="SL", width=2, align="center"),
-    )
-    return Table(columns=columns, rows=rows)
+    return Table(columns=_PAPER_COLUMNS, rows=rows)
 
 
 def _kind_of(paper: PaperHandedIn) -> str:
@@ -149,16 +154,11 @@ def _promise(fact: Registered) -> tuple[Block, ...]:
 
 
 def _legs_table(fact: Registered) -> Table:
-    columns = (
-        Column(title="Cơ quan giải quyết", width=9),
-        Column(title="Thời hạn", width=5, align="center"),
-        Column(title="Hẹn trả", width=7, align="right"),
-    )
     rows = tuple(
         (leg.agency, spoken_days(leg.half_days).removesuffix(" làm việc"), f"{_local(leg.due_at):%H:%M\u00a0%d/%m/%Y}")
         for leg in fact.legs
     )
-    return Table(columns=columns, rows=rows)
+    return Table(columns=_LEG_COLUMNS, rows=rows)
 
 
 def _foot(of: Receipt) -> tuple[Block, ...]:
@@ -193,8 +193,9 @@ def _long_day(on: date) -> str:
 
 def _long_moment(at: datetime) -> str:
     local = _local(at)
-    return f"{local:%H} giờ {local:%M} phút, {_long_day(local.date())}"
+    return f"{local.hour:02d} giờ {local.minute:02d} phút, {_long_day(local)}"
 
 
 def _due_words(at: datetime) -> str:
-    return f"{_local(at):%H giờ %M, ngày %d/%m/%Y}"
+    local = _local(at)
+    return f"{local.hour:02d} giờ {local.minute:02d}, ngày {local.day:02d}/{local.month:02d}/{local.year}"

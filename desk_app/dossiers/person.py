@@ -17,6 +17,8 @@ _PHONE = re.compile(r"^\+?[0-9]{8,12}$")
 _YEAR = re.compile(r"^[0-9]{4}$")
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
+_IN_NUMBERS = re.compile(r"[\s.]")
+_IN_PHONES = re.compile(r"[\s.()-]")
 _OLDEST_YEAR = 1900
 
 
@@ -72,7 +74,7 @@ def _checked_name(name: str, field: str) -> str:
 
 
 def _checked_number(number: str, field: str) -> str:
-    digits = re.sub(r"[\s.]", "", number)
+    digits = _IN_NUMBERS.sub("", number)
     if digits and not (digits.isascii() and digits.isdigit() and len(digits) in (9, 12)):
         raise InvalidInput(
             field,
@@ -114,7 +116,7 @@ def _checked_sex(sex: str, field: str) -> Sex:
 
 
 def _checked_phone(phone: str, field: str) -> str:
-    digits = re.sub(r"[\s.()-]", "", phone)
+    digits = _IN_PHONES.sub("", phone)
     if digits and not _PHONE.match(digits):
         raise InvalidInput(
             field, f"Số điện thoại: «{phone.strip()[:20]}» không đúng.", "Ghi 8 đến 12 chữ số, như 0907123456."

@@ -13,7 +13,7 @@ from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.tables import queries
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.texts import dong
-from desk_app.office.tables import RECEIPT_KEY, above_floor, get_secret
+from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.printing.blocks import Paper
 from desk_app.printing.commands import issue
 
@@ -77,9 +77,9 @@ def next_code(room: Dossiers, writing: Writing, on: date) -> str:
     """Return the next code of this desk's block for a day; raise ``Refused`` when the block is used up."""
     office_code = room.office.book.get(writing.db).get_agency().code
     for run in numbering.runs(office_code, room.desk_number, on):
-        highest = queries.highest_code(writing.db, run, room.journal.desk_id)
-        code = numbering.following(run, above_floor(writing.db, run.first, highest))
+        code = numbering.following(run, queries.highest_code(writing.db, run, room.journal.desk_id))
         if code is not None:
+            queries.take_code(writing.db, run, code)
             return code
     raise numbering.used_up(on)
 

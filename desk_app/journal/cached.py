@@ -19,6 +19,9 @@ class Cached(Generic[T]):
 
     def get(self, db: Database) -> T:
         """Return the value as the tables stand in ``db``'s present transaction."""
+        return db.recall.ask(self, self._held_or_loaded, db)
+
+    def _held_or_loaded(self, db: Database) -> T:
         present = tables.revision(db, self._fold)
         held = self._held
         if held is None or held[0] != present:

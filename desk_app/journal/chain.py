@@ -28,7 +28,7 @@ def digest_of(entry: Entry) -> bytes:
 
 def sealed(entry: Entry) -> Entry:
     """Return ``entry`` with its digest filled in."""
-    return entry._replace(digest=digest_of(entry))
+    return Entry(*entry[:-1], digest=digest_of(entry))
 
 
 def breaks(

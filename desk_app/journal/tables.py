@@ -1,7 +1,6 @@
 """The journal's own tables, and every question that is put to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from desk_app.journal.chain import START
@@ -10,9 +9,6 @@ from desk_app.storage.engine import Database
 from desk_app.storage.migrations import Migrations
 
 migrations = Migrations("journal")
-
-# By connection, while its write transaction is open: nobody else can change them meanwhile.
-_held_revisions: dict[int, dict[str, int]] = {}
 
 _COLUMNS = "desk, epoch, seq, command_id, clock, actor, subject, kind, version, body, previous, digest"
 _INSERT = f"INSERT INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -90,8 +86,12 @@ def m002_carried(db: Database) -> None:
 
 
 def append(db: Database, entry: Entry) -> None:
-    """Put one sealed entry at the end of its desk's chain."""
+    """Put one sealed entry at the end of its desk's chain, where ``head`` said it is to be joined on."""
     db.conn.execute(_INSERT, entry)
+    if db.recall.is_open:
+        db.recall.put(("head", entry.desk, entry.epoch), Head(entry.seq, entry.digest, entry.clock))
+    else:
+        db.recall.forget_all()
 
 
 class Head(NamedTuple):
@@ -104,6 +104,10 @@ class Head(NamedTuple):
 
 def head(db: Database, desk: str, epoch: int) -> Head:
     """Return where the next entry of a desk is joined on; seq 0 and ``START`` when its chain is empty."""
+    return db.recall.ask(("head", desk, epoch), _read_head, db, desk, epoch)
+
+
+def _read_head(db: Database, desk: str, epoch: int) -> Head:
     row = db.conn.execute(_HEAD, (desk, epoch)).fetchone()
     return Head(0, START, adopted_clock(db)) if row is None else Head(*row)
 
@@ -166,6 +170,7 @@ def is_here(db: Database, entry: Entry) -> bool:
 
 def carry(db: Database, entries: Iterable[Entry]) -> None:
     """Keep entries of other desks out of their chain; they are folded like any other, and never sent on."""
+    db.recall.forget_all()
     db.conn.executemany(_CARRY, entries)
 
 
@@ -228,35 +233,23 @@ def adopted_clock(db: Database) -> int:
 
 def adopt_clock(db: Database, clock: int) -> None:
     """Remember another desk's clock, so that the next entry here is later than it."""
+    db.recall.forget_all()
     db.conn.execute("UPDATE adopted_clock SET clock = max(clock, ?)", (clock,))
 
 
 def revision(db: Database, fold: str) -> int:
     """Return the mark of a reference fold's present content; another content has another mark."""
-    if (held := _held_revisions.get(id(db))) is not None:
-        return held.get(fold, 0)
     row = db.conn.execute("SELECT revision FROM fold_revisions WHERE name = ?", (fold,)).fetchone()
     return 0 if row is None else int(row[0])
 
 
 def put_revision(db: Database, fold: str, mark: int) -> None:
     """Say that a reference fold's content has changed."""
+    db.recall.forget_all()
     db.conn.execute(
         "INSERT INTO fold_revisions VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET revision = excluded.revision",
         (fold, mark),
     )
-    if (held := _held_revisions.get(id(db))) is not None:
-        held[fold] = mark
-
-
-@contextmanager
-def revisions_held(db: Database) -> Iterator[None]:
-    """Answer ``revision`` from memory, read once, until the end of the write transaction that is open now."""
-    _held_revisions[id(db)] = dict(db.conn.execute("SELECT name, revision FROM fold_revisions").fetchall())
-    try:
-        yield
-    finally:
-        del _held_revisions[id(db)]
 
 
 def put_findings(db: Database, fold: str, subject: str, found: Iterable[tuple[str, str, str, str]]) -> None:
@@ -288,6 +281,7 @@ def list_alarms(db: Database) -> tuple[tuple[int, str, str, str], ...]:
 
 def wipe(db: Database, table: str) -> None:
     """Empty one folded table."""
+    db.recall.forget_all()
     db.execute(f"DELETE FROM {table}")
 
 

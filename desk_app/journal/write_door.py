@@ -56,7 +56,6 @@ class Writing:
     _entries: list[Entry] = field(default_factory=list)
     _changed: set[str] = field(default_factory=set)
     _unused_ids: set[str] = field(default_factory=set)
-    _head: tables.Head | None = None
 
     def new_id(self, *, within: str = "") -> str:
         """Return a fresh time-ordered id; ``<within>/<id>`` for something that belongs to another subject."""
@@ -79,9 +78,8 @@ class Writing:
         return entry
 
     def _sealed(self, subject: str, fact: Fact) -> Entry:
-        # Nobody else writes while this transaction is open: the chain's end is asked for once.
-        seq, previous, clock = self._head or tables.head(self.db, self.seat.desk, self.seat.epoch)
-        entry = sealed(
+        seq, previous, clock = tables.head(self.db, self.seat.desk, self.seat.epoch)
+        return sealed(
             Entry(
                 desk=self.seat.desk,
                 epoch=self.seat.epoch,
@@ -97,8 +95,6 @@ class Writing:
                 digest=b"",
             )
         )
-        self._head = tables.Head(entry.seq, entry.digest, entry.clock)
-        return entry
 
     def written(self) -> Written:
         """Return what was added so far."""
@@ -126,8 +122,10 @@ class WriteDoor:
         """
 
         def work(db: Database) -> Written:
-            with tables.revisions_held(db):
-                return carried_out(db)
+            db.recall.open()
+            written = carried_out(db)
+            db.recall.close()
+            return written
 
         def carried_out(db: Database) -> Written:
             self._authorise(db, by, permission)

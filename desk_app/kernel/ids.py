@@ -22,11 +22,9 @@ class IdMaker:
         """Return a fresh id stamped with ``at``, as 36 characters."""
         with self._lock:
             self._last = max(self._last + 1, milliseconds(at) << _COUNTER_BITS)
-            stamp = self._last
-        value = (stamp >> _COUNTER_BITS) << 80 | 7 << 76 | (stamp & 0xFFF) << 64
-        value |= 0b10 << 62 | secrets.randbits(62)
-        digits = f"{value:032x}"
-        return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+            stamp = f"{self._last:015x}"
+        chance = f"{0b10 << 62 | secrets.randbits(62):016x}"
+        return f"{stamp[:8]}-{stamp[8:12]}-7{stamp[12:]}-{chance[:4]}-{chance[4:]}"
 
 
 def recency(id_: str) -> int:

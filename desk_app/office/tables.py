@@ -190,6 +190,7 @@ def adopt_secret(db: Database, name: str, value: bytes) -> None:
         kept = f"{name}:{sha256(old).hexdigest()[:16]}"
         db.execute("INSERT OR IGNORE INTO office_secrets VALUES (?, ?)", (kept, old))
     db.execute("INSERT OR REPLACE INTO office_secrets VALUES (?, ?)", (name, value))
+    db.recall.forget(("office_secrets", name))
 
 
 def list_secrets(db: Database, name: str) -> tuple[bytes, ...]:
@@ -200,6 +201,10 @@ def list_secrets(db: Database, name: str) -> tuple[bytes, ...]:
 
 def get_secret(db: Database, name: str) -> bytes:
     """Return the secret of that name; raise ``NotFound`` without one."""
+    return db.recall.ask(("office_secrets", name), _read_secret, db, name)
+
+
+def _read_secret(db: Database, name: str) -> bytes:
     row = db.execute("SELECT value FROM office_secrets WHERE name = ?", (name,)).fetchone()
     if row is None:
         raise NotFound(
@@ -211,6 +216,7 @@ def get_secret(db: Database, name: str) -> bytes:
 def put_number_floor(db: Database, series: str, highest: str) -> None:
     """Give out no number of ``series`` up to ``highest`` any more: a restored desk may have printed them before."""
     db.execute("INSERT OR REPLACE INTO number_floors VALUES (?, ?)", (series, highest))
+    db.recall.forget_all()
 
 
 def above_floor(db: Database, series: str, highest: str | None) -> str | None:

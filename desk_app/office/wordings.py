@@ -1,9 +1,9 @@
 """The wordings that an office may change on its papers: shipped as data, replaced by the office's own from a day on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from desk_app.kernel.errors import Damaged, NotFound
 from desk_app.kernel.paths import resource
@@ -74,7 +74,8 @@ def wording_on(wordings: Iterable[DatedWording], key: str, day: date) -> str:
     return get_wording(key).text if latest is None or latest.text is None else latest.text
 
 
-def words_on(wordings: Sequence[DatedWording], day: date) -> PaperWords:
+@lru_cache(maxsize=8)
+def words_on(wordings: tuple[DatedWording, ...], day: date) -> PaperWords:
     """Return every wording in force on ``day``."""
     return PaperWords(**{each.key: wording_on(wordings, each.key, day) for each in shipped_wordings()})
 

@@ -22,7 +22,7 @@ PageSize = Literal["A5", "A4"]
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 
 
-class Part(Record):
+class Part(Record, omit_defaults=True):
     """What every block has: ``only`` names the one medium it is meant for; empty means both."""
 
     only: Only = ""
@@ -110,7 +110,7 @@ class Highlight(Part, tag="highlight"):
     note: str = ""
 
 
-class Signer(Record, tag="signer"):
+class Signer(Record, tag="signer", omit_defaults=True):
     """Who signs: ``role`` in capitals, ``hint`` in italics, room for the hand, then the ``name``."""
 
     role: str
@@ -173,7 +173,7 @@ Block = (
 )
 
 
-class Paper(Record):
+class Paper(Record, omit_defaults=True):
     """One paper. ``kind`` and ``code`` name its files; ``copies`` are its liên; ``mark`` says that it is a copy.
 
     ``fleeting``: once it is on paper nothing of its content stays at the desk, so there is no copy of it either.
@@ -190,7 +190,7 @@ class Paper(Record):
 
 
 def paper_json(paper: Paper) -> bytes:
-    """Return ``paper`` as canonical JSON: what the queue keeps, and what the digest is taken of."""
+    """Return ``paper`` as canonical JSON without what is usual: what the queue keeps, and what the digest is taken of."""
     return canonical(paper)
 
 

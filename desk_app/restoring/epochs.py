@@ -110,7 +110,7 @@ def _skip_numbers(desk: Desk, db: Database, now: datetime) -> str:
         return ""
     today, own, number = now.date(), desk.journal.desk_id, desk.card.desk_number
     run = runs(desk.card.office_code, number, today)[0]
-    code = _beyond(above_floor(db, run.first, highest_code(db, run, own)), run.first, run.last)
+    code = _beyond(highest_code(db, run, own), run.first, run.last)
     put_number_floor(db, run.first, code)
     series = series_of(today)
     first, last = f"{series}{number}001", f"{series}{number}999"

@@ -12,17 +12,18 @@ import sqlcipher3
 import sqlcipher3.dbapi2
 
 from desk_app.kernel.errors import Damaged
+from desk_app.storage.recall import Recall
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
 
-from sqlite_utils import Database  # noqa: E402  (must come after the two lines above)
+from sqlite_utils import Database as _Database  # noqa: E402  (must come after the two lines above)
 from sqlite_utils import utils as _utils  # noqa: E402
 
 if getattr(_utils, "sqlite3") is not sqlcipher3:  # noqa: B009 - sqlite_utils does not export the name
     raise ImportError("sqlite_utils was imported before desk_app.storage.engine: it would write unencrypted files")
 
-__all__ = ["KEY_BYTES", "Database", "SqliteError", "open_copy", "open_database", "primary_code"]
+__all__ = ["KEY_BYTES", "Database", "SqliteError", "open_aside", "open_copy", "open_database", "primary_code"]
 
 # 3.7.0 to 3.51.2 can corrupt a WAL file when two connections reset it at once.
 OLDEST_SAFE_SQLITE = (3, 51, 3)
@@ -45,6 +46,19 @@ _PRAGMAS = (
 )
 
 _PRAGMAS_OF_COPY = (_PRAGMAS[0], "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+
+
+class Database(_Database):
+    """One connection, with what it has read and still knows."""
+
+    def __init__(self, connection: sqlcipher3.Connection) -> None:
+        super().__init__(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+        self.recall = Recall(connection)
+
+
+def open_aside() -> Database:
+    """Return an empty database in memory, for tables that are thrown away."""
+    return Database(sqlcipher3.connect(":memory:"))
 
 
 def primary_code(error: Exception) -> int:
@@ -70,7 +84,7 @@ def open_database(path: Path, key: bytes, *, read_only: bool = False) -> Databas
     _unlock(connection, key, _PRAGMAS)
     if read_only:
         connection.execute("PRAGMA query_only = ON")
-    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+    return Database(connection)
 
 
 def open_copy(path: Path, key: bytes) -> Database:
@@ -81,7 +95,7 @@ def open_copy(path: Path, key: bytes) -> Database:
     where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     connection = sqlcipher3.connect(where, uri=True, isolation_level=None, check_same_thread=False)
     _unlock(connection, key, _PRAGMAS_OF_COPY)
-    return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+    return Database(connection)
 
 
 def _unlock(connection: sqlcipher3.Connection, key: bytes, pragmas: tuple[str, ...]) -> None:

@@ -51,6 +51,7 @@ class Store:
                 yield db
                 db.conn.execute("COMMIT")
             except BaseException:
+                db.recall.drop()
                 if db.conn.in_transaction:
                     db.conn.execute("ROLLBACK")
                 raise

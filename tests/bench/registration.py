@@ -29,15 +29,13 @@ def measured(folder: Path) -> list[Figure]:
         with rehearsal_desk(folder / "bare") as empty:
             home = empty.home
         bare = _bare(home)
-        people = Crowd(_ROUNDS, seed=2).people()
+        typed = [form(each.name) for each in Crowd(_ROUNDS, seed=2).people()]
         log = os.open(folder / "append", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         block = os.urandom(_APPENDED_BYTES)
         try:
             ours_us, bare_us, append_us = in_turns(
                 _ROUNDS,
-                lambda turn: register(
-                    ours.dossiers, by=ours.admin, form=form(people[turn].name), command_id=ours.journal.new_id()
-                ),
+                lambda turn: register(ours.dossiers, by=ours.admin, form=typed[turn], command_id=ours.journal.new_id()),
                 lambda turn: _write(bare, rows[turn]),
                 lambda _: _append(log, block),
             )

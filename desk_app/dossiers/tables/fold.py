@@ -24,7 +24,7 @@ _COLUMNS = (
     "received_at, due_at, officer, channel, return_by, result_at, handed_at, "
     "name_key, agency, step_due_at, holder, ended_at, missed_due_at"
 )
-_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 26)})"
+_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 26)}) ON CONFLICT (local_row) DO NOTHING"
 _INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _LIFTS: Mapping[tuple[str, int], Lift] = {
@@ -71,8 +71,7 @@ class DossierFold(SubjectFold[Dossier | None]):
             on_the_spot.forget(db, subject)
         if state is None:
             return
-        row = row if row is not None else _free_row(db, subject)
-        db.conn.execute(_INSERT, _values(row, state))
+        row = _inserted(db, recency(subject) if row is None else row, state)
         for place, leg in enumerate(state.legs):
             done_at = leg.done_at.isoformat() if leg.done_at else None
             received_at = leg.received_at.isoformat() if leg.received_at else None
@@ -94,21 +93,20 @@ def _row_of(db: Database, dossier: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _free_row(db: Database, dossier: str) -> int:
-    """Return the row number of an id's moment; the next free one when two desks hit the same moment."""
-    row = recency(dossier)
-    while db.conn.execute("SELECT 1 FROM dossiers WHERE local_row = ?", (row,)).fetchone() is not None:
+def _inserted(db: Database, row: int, state: Dossier) -> int:
+    """Write a dossier's row under this number and return it; the next free one when two desks hit the same moment."""
+    values = _values(state)
+    while db.conn.execute(_INSERT, (row, *values)).rowcount == 0:
         row += 1
     return row
 
 
-def _values(row: int, state: Dossier) -> tuple[object, ...]:
+def _values(state: Dossier) -> tuple[object, ...]:
     fact = state.registered
     # A dossier that waits for the citizen, or ended without a result, is with nobody, though steps were never done.
     steps = state.open_legs if state.status in OPEN - WAITING else ()
     step = min(steps, key=lambda leg: leg.due_at, default=None)
     return (
-        row,
         state.id,
         fact.code,
         state.entry.desk,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from desk_app.dossiers.numbering import Run
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 
 _LISTED = (
@@ -59,12 +60,21 @@ class Narrowing:
 
 
 def highest_code(db: Database, run: Run, desk: str) -> str | None:
-    """Return the highest code this desk has issued within ``run``; None when it has issued none."""
+    """Return the highest code within ``run`` that this desk has issued, or must not issue again; None when there is none."""
+    return db.recall.ask(("code", run.first), _highest_known, db, run, desk)
+
+
+def take_code(db: Database, run: Run, code: str) -> None:
+    """Say that ``code``, the highest within its run, is being issued in the open transaction."""
+    db.recall.put(("code", run.first), code)
+
+
+def _highest_known(db: Database, run: Run, desk: str) -> str | None:
     row = db.conn.execute(
         "SELECT code FROM dossiers WHERE code >= ? AND code <= ? AND desk = ? AND length(code) = ? ORDER BY code DESC LIMIT 1",
         (run.first, run.last, desk, len(run.first)),
     ).fetchone()
-    return None if row is None else str(row[0])
+    return above_floor(db, run.first, None if row is None else str(row[0]))
 
 
 def find_id(db: Database, code: str) -> str | None:

@@ -17,18 +17,23 @@ INDEX_ALL = (
     "INSERT INTO dossier_search (rowid, words) SELECT row, words FROM new_names",
     "DELETE FROM new_names",
 )
+_WAITING = "new_names"
 KEEP_WORD = "INSERT OR IGNORE INTO name_words VALUES (?)"
 
 
 def keep(db: Database, row: int, words: str) -> None:
     """Let a dossier be found by its folded names."""
+    waiting = db.recall.ask(_WAITING, _count_new, db) + 1
     db.conn.execute(KEEP, (row, words))
-    if db.conn.execute("SELECT count(*) FROM new_names").fetchone()[0] >= NEW_NAMES:
+    if waiting >= NEW_NAMES:
         _index(db)
+        waiting = 0
+    db.recall.put(_WAITING, waiting)
 
 
 def forget(db: Database, row: int) -> None:
     """Take a dossier out of what can be found."""
+    db.recall.forget(_WAITING)
     if db.conn.execute("DELETE FROM new_names WHERE row = ?", (row,)).rowcount == 0:
         db.conn.execute("DELETE FROM dossier_search WHERE rowid = ?", (row,))
 
@@ -56,6 +61,10 @@ def _index(db: Database) -> None:
         db.conn.execute(KEEP_WORD, (word,))
     for sql in INDEX_ALL:
         db.conn.execute(sql)
+
+
+def _count_new(db: Database) -> int:
+    return int(db.conn.execute("SELECT count(*) FROM new_names").fetchone()[0])
 
 
 def _new_names(db: Database) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from desk_app.journal.entry import Entry
 from desk_app.journal.fold_pass import fold_entry
 from desk_app.journal.folding import EntryFold, FoldRegistry
 from desk_app.reports.facts import ChainEnd
-from desk_app.storage.engine import Database
+from desk_app.storage.engine import Database, open_aside
 
 # Tables behind an index of words are made by SQLite itself.
 _SCHEMA = """
@@ -21,7 +21,7 @@ def as_known(
     db: Database, registry: FoldRegistry, subjects: Collection[str], known: Sequence[ChainEnd]
 ) -> Iterator[Database]:
     """Give tables in memory that hold ``subjects`` alone, as the entries up to ``known`` make them."""
-    with closing(Database(memory=True, execute_plugins=False)) as aside:
+    with closing(open_aside()) as aside:
         for (sql,) in db.conn.execute(_SCHEMA).fetchall():
             aside.conn.execute(sql)
         aside.conn.execute("INSERT INTO adopted_clock VALUES (1, 0)")
