@@ -15,7 +15,7 @@ from desk_app.demonstration.parcels import Parcels
 from desk_app.demonstration.people import relative_of
 from desk_app.demonstration.rosters import rosters_filled
 from desk_app.demonstration.rounds import round_goes
-from desk_app.demonstration.sessions import sessions_held
+from desk_app.demonstration.sessions import begin_of_session, session_held
 from desk_app.demonstration.visits import WANTED, Visit, guided_visit, in_office_hours, visits
 from desk_app.demonstration.voice import people_speak
 from desk_app.demonstration.waiting_room import people_wait
@@ -71,6 +71,8 @@ class Office:
         self._plan_ends_of_days(first)
         self._parcels.households_come(first, self._end)
         desk, rng, end = self._desk, self._rng, self._end
+        begin = begin_of_session(end)
+        self._plan(begin, partial(session_held, desk, self._clock, rng, by=self._officer(), begin=begin))
         people_call(desk, rng, by=self._officer(), end=end, plan=self._plan, come=self._come_guided)
         while self._coming and self._coming[0][0] <= self._end:
             at, _, happen = heapq.heappop(self._coming)
@@ -87,7 +89,6 @@ class Office:
         people_book(desk, clock, rng, by=by, end=end)
         self.tickets = people_wait(desk, clock, rng, by=by, end=end)
         rosters_filled(desk, clock, rng, by=self._who_may(PLAN_SHIFTS)[0].id, end=end)
-        sessions_held(desk, clock, rng, by=by, end=end)
         people_write(desk, clock, rng, by=by, first=first, end=end)
 
     def _plan(self, at: datetime, happen: Callable[[], object]) -> None:

@@ -46,10 +46,14 @@ class _Outing:
         return self.desk.journal.new_id()
 
 
-def sessions_held(desk: Desk, clock: FixedTime, rng: Random, *, by: str, end: datetime) -> int:
-    """Let an invented office hold a session on its last Friday and plan the next; return how many people are listed."""
+def begin_of_session(end: datetime) -> datetime:
+    """Return when the last session before ``end`` began: on the last Friday before that day."""
     friday = end - timedelta(days=(end.weekday() - _FRIDAY) % 7 or 7)
-    begin = friday.replace(hour=7, minute=30, second=0, microsecond=0)
+    return friday.replace(hour=7, minute=30, second=0, microsecond=0)
+
+
+def session_held(desk: Desk, clock: FixedTime, rng: Random, *, by: str, begin: datetime) -> int:
+    """Let an invented office hold a session from ``begin`` and plan the next; return how many people are listed."""
     outing = _Outing(desk, clock, rng, by)
     clock.put(begin - timedelta(days=9))
     places = [_place(outing, hamlet) for hamlet in HAMLETS[:2]]
