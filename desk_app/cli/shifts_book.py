@@ -61,6 +61,7 @@ def organisations(asked: Asked, add: str, change: str, weekdays: tuple[str, ...]
 @click.option("--skill", "skills", multiple=True, metavar="CHỮ", help="Kỹ năng; ghi được nhiều lần.")
 @_weekday
 @click.option("--only-on", "only_on", multiple=True, metavar="NGÀY", help="Ngày lẻ đến được; ghi được nhiều lần.")
+@click.option("--no-only-on", is_flag=True, help="Bỏ hết các ngày lẻ đến được.")
 @_end
 @click.option("--account", default=None, metavar="TÊN", help="Tên đăng nhập của chính người này.")
 @asks
@@ -73,6 +74,7 @@ def members(
     until: str,
     skills: tuple[str, ...],
     only_on: tuple[str, ...],
+    no_only_on: bool,
     account: str | None,
     **given: object,
 ) -> None:
@@ -85,7 +87,9 @@ def members(
             values = _values(given, weekdays, until)
             values |= {"organisation": own} if own else {}
             values |= {"skills": skills} if skills else {}
-            values |= {"only_on": tuple(day(each, field="only_on") for each in only_on)} if only_on else {}
+            values |= (
+                {"only_on": tuple(day(each, field="only_on") for each in only_on)} if only_on or no_only_on else {}
+            )
             values |= {"account": _account(act, account)} if account is not None else {}
             put = changed(before, **values)
             keeping.put_member(act.desk.shifts, by=act.by, member=put, command_id=act.new_id())

@@ -22,6 +22,7 @@ def organisation_words(each: Organisation) -> str:
 def member_words(each: Member, book: ShiftBook) -> str:
     """Return a person in words."""
     parts = [each.phone, ", ".join(each.skills), f"chỉ {weekdays(each.weekdays)}" if each.weekdays else ""]
+    parts += [f"ngày lẻ {', '.join(spoken_day(on) for on in each.only_on)}" if each.only_on else ""]
     parts += [f"đến {spoken_day(each.active_to)}" if each.active_to is not None else ""]
     return _line(f"{each.name} ({book.name_of(each.organisation)})", parts)
 

@@ -22,7 +22,7 @@ from desk_app.mobile_sessions.printing import print_papers as print_session
 from desk_app.mobile_sessions.screening_facts import Found
 from desk_app.reports.asked import Scope
 from desk_app.reports.freezing import freeze
-from desk_app.shifts import attendance, changes, pins, plan_month
+from desk_app.shifts import attendance, changes, pins, plan_month, single_days
 from desk_app.shifts import book as shift_book
 from desk_app.shifts import keeping as shift_keeping
 from desk_app.shifts.import_keeping import keep_list
@@ -109,6 +109,8 @@ ROOMS: tuple[Line, ...] = (
     (shift_keeping.put_pattern, "shifts", "shifts.keep", {"pattern": PATTERN}),
     (shift_keeping.note_absence, "shifts", "shifts.keep", {"who": SOMEBODY, "reason": "bận", **DAYS}),
     (shift_keeping.withdraw_absence, "shifts", "shifts.keep", {"absence": SOMEBODY}),
+    (single_days.offer_days, "shifts", "shifts.keep", {"member": SOMEBODY, "days": (DRAFT.month,)}),
+    (single_days.withdraw_days, "shifts", "shifts.keep", {"member": SOMEBODY, "days": (DRAFT.month,)}),
     (plan_month.keep_draft, "shifts", "shifts.plan", {"draft": DRAFT}),
     (
         plan_month.issue,

@@ -174,6 +174,15 @@ def test_what_is_entered_can_be_changed_and_ended(rota: Path) -> None:
     assert len(done(rota, "plan", DECEMBER).only["shifts"]) == 2
 
 
+def test_single_days_are_entered_shown_and_forgotten(rota: Path) -> None:
+    change = ("members", "--change", "Người Thử Anh 0")
+    done(rota, *change, "--only-on", "2026-12-09", "--only-on", "2026-12-04")
+    told = desk("shifts", "members", "--home", rota, "--now", MORNING)
+    assert "ngày lẻ 04/12/2026, 09/12/2026" in told.out
+    kept = done(rota, *change, "--no-only-on").lines
+    assert [each["only_on"] for each in kept if each["name"] == "Người Thử Anh 0"] == [[]]
+
+
 def test_an_organisation_names_whom_it_sends(home: Path) -> None:
     done(home, "organisations", "--add", "Hội Phụ nữ")
     done(home, "places", "--add", "Bàn viết hộ")

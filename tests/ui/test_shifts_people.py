@@ -38,10 +38,10 @@ def test_people_are_entered_changed_and_said_to_be_away(planning: Planning) -> N
     planning.press("F8")
     planning.fill(first_on="4/12", last_on="11/12", reason="Di hoc")
     planning.press("Return")
-    assert [row.name for row in tab.view.absences.rows] == ["Le Thi Vi Du"]
-    tab.view.absences.setFocus()
+    assert [row.name for row in tab.view.days.rows] == ["Le Thi Vi Du"]
+    tab.view.days.setFocus()
     planning.press("Delete")
-    assert tab.view.absences.rows == ()
+    assert tab.view.days.rows == ()
 
 
 def test_a_weekday_that_is_none_is_said_beside_its_field(planning: Planning) -> None:

@@ -12,13 +12,13 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("D", _("Đổi ca: bấm ở hai chỗ")),
     ("Ctrl+B", _("Báo vắng (hôm nay)")),
     ("Ctrl+T", _("Trực thay; thư cảm ơn")),
-    ("Ctrl+N", _("Ghi tên người trực")),
+    ("Ctrl+N", _("Ghi tên người trực; ngày lẻ đến được")),
     ("Ctrl+E", _("Sửa dòng đang chọn")),
     ("Ctrl+I", _("Chọn tệp để nhập")),
     ("Ctrl+J", _("In phiếu đổi ca, trực thay")),
     ("Ctrl+P", _("Giấy tờ, tệp của tháng; danh sách ký trực")),
     ("Ctrl+Delete", _("Hủy cả ca")),
-    ("Delete", _("Bỏ báo vắng")),
+    ("Delete", _("Bỏ ngày lẻ đang chọn: báo vắng, đến được")),
 )
 
 OWN_KEYS: tuple[tuple[str, str], ...] = (

@@ -1,10 +1,13 @@
 """What the page enters about organisations, people, places and patterns; every function runs on a job's thread."""
 
+from collections.abc import Collection
+from datetime import date
+
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.kernel.translations import _
-from desk_app.shifts import import_keeping, keeping
+from desk_app.shifts import import_keeping, keeping, single_days
 from desk_app.shifts.book import Absence, Member, Organisation, Pattern, Place
 from desk_app.shifts.import_list import ListRead
 from ui.shell.one_write import Doing
@@ -59,6 +62,16 @@ def absent(do: Doing, absence: Absence) -> Written:
 def present_again(do: Doing, absence: str) -> Written:
     """Take an absence back."""
     return keeping.withdraw_absence(do.desk.shifts, by=do.by, absence=absence, command_id=do.id)
+
+
+def comes_on(do: Doing, member: str, days: Collection[date]) -> Written:
+    """Note single days on which a person can come."""
+    return single_days.offer_days(do.desk.shifts, by=do.by, member=member, days=days, command_id=do.id)
+
+
+def comes_no_more_on(do: Doing, member: str, on: date) -> Written:
+    """Take a single day back."""
+    return single_days.withdraw_days(do.desk.shifts, by=do.by, member=member, days=(on,), command_id=do.id)
 
 
 def keep_list(do: Doing, read: ListRead, *, similar: bool) -> Written:

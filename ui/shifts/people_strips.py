@@ -8,7 +8,7 @@ from ui.widgets.strip import Strip
 
 
 class PeopleStrips:
-    """Holds the strips, one open at a time: an organisation, a person, an absence, a letter of thanks."""
+    """Holds the strips, one open at a time: an organisation, a person, an absence, single days, a letter of thanks."""
 
     def __init__(
         self,
@@ -16,13 +16,17 @@ class PeopleStrips:
         organisation: Callable[[], None],
         person: Callable[[], None],
         away: Callable[[], None],
+        comes: Callable[[], None],
         thanks: Callable[[], None],
     ) -> None:
         self.organisation = Strip("", _of_organisation(), organisation, words=_("Lưu"))
         self.person = Strip("", _of_person(), person, words=_("Lưu"))
         self.away = Strip("", _of_absence(), away, words=_("Ghi vắng"))
+        self.comes = Strip(
+            "", [Field("days", _("Những ngày đến được"), placeholder="4/12, 11/12")], comes, words=_("Ghi")
+        )
         self.thanks = Strip("", _of_letter(), thanks, words=_("Viết thư"))
-        self.all = (self.organisation, self.person, self.away, self.thanks)
+        self.all = (self.organisation, self.person, self.away, self.comes, self.thanks)
 
 
 def _of_organisation() -> list[Field]:

@@ -1,13 +1,14 @@
-"""The tab of organisations: enter them and their people, note absences, import a list, thank."""
+"""The tab of organisations: enter them and their people, note when they can or cannot come, thank."""
 
 from pathlib import Path
 
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.kernel.translations import _
-from desk_app.shifts.book import FULL_WEIGHT, Absence, Member, Organisation
+from desk_app.shifts.book import FULL_WEIGHT, Member, Organisation
 from desk_app.shifts.rights import KEEP, PLAN
 from ui.shifts import desk_side, files, people_side
+from ui.shifts.day_moves import DayMoves
 from ui.shifts.deed import Deed, Tab
 from ui.shifts.desk_side import PeopleShown
 from ui.shifts.files import ThanksWanted
@@ -21,18 +22,22 @@ from ui.widgets.typed import typed_day, typed_number
 
 
 class PeopleTab(Tab):
-    """Shows who can be on duty; one strip for an organisation, a person, an absence, a letter."""
+    """Shows who can be on duty; one strip for an organisation, a person, single days, a letter."""
 
     def __init__(self, work: Work, papers: Papers) -> None:
         super().__init__(work)
         self._papers = papers
-        self.view = PeopleView()
+        self.view = PeopleView(lambda: work.today)
         self._organisation: Organisation | None = None
         self._member: Member | None = None
-        self._who = ""
         self.ask = PeopleStrips(
-            organisation=self._do_organisation, person=self._do_person, away=self._do_away, thanks=self._do_thanks
+            organisation=self._do_organisation,
+            person=self._do_person,
+            away=lambda: self.days.do_away(),
+            comes=lambda: self.days.do_comes(),
+            thanks=self._do_thanks,
         )
+        self.days = DayMoves(work, self.view, self.ask)
         self.lay_out(self.view, self.ask.all, self._deeds())
         self.view.moved.connect(self.allow)
         self.view.entered.connect(self._on_edit)
@@ -56,8 +61,11 @@ class PeopleTab(Tab):
             Deed(key="F6", words=_("Thêm tổ chức"), run=self._on_new, may=lambda: keeps, kind="main"),
             Deed(key="F7", words=_("Thêm người"), run=self._on_person, may=lambda: keeps and self._has_chosen),
             Deed(key="Ctrl+E", words=_("Sửa"), run=self._on_edit, may=lambda: keeps and self._has_chosen),
-            Deed(key="F8", words=_("Báo vắng"), run=self._on_away, may=lambda: keeps and self._has_chosen),
-            Deed(key="Delete", words=_("Bỏ báo vắng"), run=self._on_back, may=lambda: keeps and self._has_absence),
+            Deed(key="F8", words=_("Báo vắng"), run=self.days.ask_away, may=lambda: keeps and self._has_chosen),
+            Deed(
+                key="Ctrl+N", words=_("Ngày đến được"), run=self.days.ask_comes, may=lambda: keeps and self._has_person
+            ),
+            Deed(key="Delete", words=_("Bỏ ngày"), run=self.days.withdraw, may=lambda: keeps and self._has_day),
             Deed(key="Ctrl+T", words=_("Thư cảm ơn"), run=self._on_thanks, may=lambda: plans and self._has_chosen),
         )
 
@@ -66,11 +74,15 @@ class PeopleTab(Tab):
         return self.view.organisation is not None
 
     @property
-    def _has_absence(self) -> bool:
-        return self.view.absences.current is not None
+    def _has_person(self) -> bool:
+        return self.view.member is not None
+
+    @property
+    def _has_day(self) -> bool:
+        return self.view.day is not None
 
     def _on_seen(self, shown: PeopleShown) -> None:
-        self.view.put(shown, self.work.today)
+        self.view.put(shown)
         self.allow()
 
     def _on_new(self) -> None:
@@ -131,29 +143,6 @@ class PeopleTab(Tab):
             return lambda do: people_side.put_member(do, put, login)
 
         self.work.answered(strip, read, _("Đã lưu người trực."))
-
-    def _on_away(self) -> None:
-        whose = self.view.member or self.view.organisation
-        if whose is not None:
-            self._who = whose.id
-            self.work.ask(self.ask.away, _("{name} không đến được").format(name=whose.name))
-
-    def _do_away(self) -> None:
-        strip, who, today = self.ask.away, self._who, self.work.today
-
-        def read() -> Write:
-            first = typed_day(strip.text("first_on"), today, field="first_on")
-            last = typed_day(strip.text("last_on"), first, field="last_on")
-            absence = Absence(id="", who=who, first_on=first, last_on=last, reason=strip.text("reason"))
-            return lambda do: people_side.absent(do, absence)
-
-        self.work.answered(strip, read, _("Đã ghi ngày vắng; máy không xếp những ngày ấy."))
-
-    def _on_back(self) -> None:
-        row = self.view.absences.current
-        if row is not None:
-            id_ = row.absence.id
-            self.work.do(lambda do: people_side.present_again(do, id_), _("Đã bỏ báo vắng."))
 
     def _on_thanks(self) -> None:
         own, person = self.view.organisation, self.view.member

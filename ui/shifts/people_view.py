@@ -1,100 +1,54 @@
-"""Organisations on the left; on the right the people of the chosen one, and when who cannot come."""
+"""Organisations on the left; on the right the people of the chosen one, and on which single days who can or cannot come."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_app.kernel.texts import collation_key, quantity
-from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
-from desk_app.shifts.book import Absence, Member, Organisation
-from desk_app.shifts.words import hours
+from desk_app.shifts.book import Member, Organisation
 from ui.shifts.desk_side import PeopleShown
-from ui.shifts.typed import short_weekdays
-from ui.widgets.colours import COLOURS
+from ui.shifts.people_rows import DAYS, ORGANISATIONS, DayRow, day_rows, member_columns, organisation_rows
 from ui.widgets.parts import grown, label
-from ui.widgets.table import Column, Look, RowsModel, Table
-
-
-@dataclass(frozen=True, kw_only=True)
-class OrganisationRow:
-    """An organisation, how many people it has entered, and what it did in the last twelve months."""
-
-    organisation: Organisation
-    people: int
-    turns: int
-    minutes: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class AbsenceRow:
-    """An absence with the name it is about."""
-
-    absence: Absence
-    name: str
-
-
-def _days(weekdays: tuple[int, ...]) -> str:
-    return short_weekdays(weekdays) or _("mọi ngày")
-
-
-_ORGANISATIONS: tuple[Column[OrganisationRow], ...] = (
-    Column(title=_("Tổ chức"), look=lambda row: Look(words=row.organisation.name, bold=True), stretches=True),
-    Column(title=_("Người"), look=lambda row: Look(words=quantity(row.people))),
-    Column(title=_("Ngày trực được"), look=lambda row: Look(words=_days(row.organisation.weekdays)), minor=True),
-    Column(title=_("12 tháng qua"), look=lambda row: Look(words=_worked(row))),
-)
-_MEMBERS: tuple[Column[Member], ...] = (
-    Column(title=_("Họ và tên"), look=lambda row: Look(words=row.name, bold=True), stretches=True),
-    Column(title=_("Điện thoại"), look=lambda row: Look(words=row.phone)),
-    Column(title=_("Ngày trực được"), look=lambda row: Look(words=_days(row.weekdays))),
-    Column(title=_("Kỹ năng"), look=lambda row: Look(words=", ".join(row.skills), colour=COLOURS.soft_ink), minor=True),
-)
-_ABSENCES: tuple[Column[AbsenceRow], ...] = (
-    Column(title=_("Ai vắng"), look=lambda row: Look(words=row.name, bold=True)),
-    Column(title=_("Từ – đến"), look=lambda row: Look(words=_span(row.absence))),
-    Column(title=_("Lý do"), look=lambda row: Look(words=row.absence.reason, colour=COLOURS.soft_ink), stretches=True),
-)
-
-
-def _worked(row: OrganisationRow) -> str:
-    return _("{turns} lượt, {hours}").format(turns=quantity(row.turns), hours=hours(row.minutes)) if row.turns else "–"
-
-
-def _span(absence: Absence) -> str:
-    if absence.first_on == absence.last_on:
-        return spoken_day(absence.first_on)
-    return f"{absence.first_on:%d/%m} – {spoken_day(absence.last_on)}"
+from ui.widgets.sides import Sides
+from ui.widgets.table import RowsModel, Table
 
 
 class PeopleView(QWidget):
-    """Says ``moved`` when another row is chosen, ``entered`` at Enter on one."""
+    """Says ``moved`` when another row is chosen or another list worked in, ``entered`` at Enter on one."""
 
     moved = Signal()
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.shown: PeopleShown | None = None
-        self._today = date.min
-        self.organisations = Table(RowsModel(_ORGANISATIONS), _("Các tổ chức"))
+        self._today = today
+        self.organisations = Table(RowsModel(ORGANISATIONS), _("Các tổ chức"))
         self.organisations.when_empty(
             "people", _("Chưa có tổ chức nào"), _("Thêm từng tổ chức, hoặc nhập danh sách Excel: Alt+6."), key="F6"
         )
-        self.members = Table(RowsModel(_MEMBERS), _("Người của tổ chức"))
+        self.members = Table(RowsModel(member_columns(today)), _("Người của tổ chức"))
         self.members.when_empty(
             "person", _("Chưa có ai trong danh sách"), _("Tổ chức tự cử người, hoặc thêm người."), key="F7"
         )
-        self.absences = Table(RowsModel(_ABSENCES), _("Ngày không đến được"))
-        self.absences.when_empty("calendar", _("Không ai báo vắng"), _("Ghi trước để máy không xếp ngày ấy."), key="F8")
+        self.days = Table(RowsModel(DAYS), _("Ngày lẻ: vắng, đến được"))
+        self.days.when_empty(
+            "calendar",
+            _("Không ai báo vắng hay nhận thêm ngày lẻ"),
+            _("Báo vắng: F8. Chọn một người rồi Ctrl+N: ngày lẻ người ấy đến được."),
+        )
+        self._tables = (self.organisations, self.members, self.days)
+        self._worked_in: QObject = self.organisations
         self._lay_out()
         self.organisations.selectionModel().currentRowChanged.connect(lambda *_places: self._on_organisation())
-        for table in (self.members, self.absences):
+        for table in (self.members, self.days):
             table.selectionModel().currentRowChanged.connect(lambda *_places: self.moved.emit())
         for entered in (self.organisations, self.members):
             entered.entered.connect(lambda _row: self.entered.emit())
+        for each in self._tables:
+            each.installEventFilter(self)
 
     @property
     def organisation(self) -> Organisation | None:
@@ -103,51 +57,45 @@ class PeopleView(QWidget):
 
     @property
     def member(self) -> Member | None:
-        """Return the chosen person, while the keyboard is among the people."""
-        return self.members.current if self.members.hasFocus() else None
+        """Return the chosen person, while it is the people one works in, or whose the chosen day is."""
+        if self.day is not None and self.shown is not None:
+            return self.shown.book.find_member(self.day.who)
+        return self.members.current if self._worked_in is self.members else None
+
+    @property
+    def day(self) -> DayRow | None:
+        """Return the chosen day, while it is the days one works in."""
+        return self.days.current if self._worked_in is self.days else None
 
     def login_of(self, member: Member) -> str:
         """Return the login name of a person's own account; empty without one."""
         return self.shown.logins.get(member.account, "") if self.shown is not None else ""
 
-    def put(self, shown: PeopleShown, today: date) -> None:
+    def put(self, shown: PeopleShown) -> None:
         """Show who can be on duty."""
-        self.shown, self._today = shown, today
-        worked = {each.organisation: each for each in shown.hours.organisations}
-        rows = [
-            OrganisationRow(
-                organisation=each,
-                people=len(shown.book.members_of(each.id)),
-                turns=worked[each.id].turns if each.id in worked else 0,
-                minutes=worked[each.id].minutes if each.id in worked else 0,
-            )
-            for each in sorted(shown.book.organisations, key=lambda each: collation_key(each.name))
-        ]
-        self.organisations.put(rows, keep=lambda row: row.organisation.id)
+        self.shown = shown
+        self.organisations.put(organisation_rows(shown), keep=lambda row: row.organisation.id)
         self._on_organisation()
 
     def narrow(self, is_narrow: bool) -> None:
         """Set the people under the organisations where the window is narrow."""
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
-        for table in (self.organisations, self.members, self.absences):
+        self._sides.be_narrow(narrow=is_narrow)
+        for table in self._tables:
             table.setMinimumHeight(grown(160 if is_narrow else 140))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember in which list somebody works: it loses the keyboard to a button that is clicked, and to a strip."""
+        if event.type() == QEvent.Type.FocusIn and watched is not self._worked_in:
+            self._worked_in = watched
+            self.moved.emit()
+        return super().eventFilter(watched, event)
 
     def _on_organisation(self) -> None:
         own = self.organisation
         if self.shown is not None:
-            book = self.shown.book
-            members = book.members_of(own.id) if own is not None else ()
-            ids = {own.id if own is not None else "", *(each.id for each in members)}
-            self.members.put(members, keep=lambda row: row.id)
-            absences = [each for each in book.absences if each.who in ids and each.last_on >= self._today]
-            self.absences.put(
-                [
-                    AbsenceRow(absence=each, name=_name(self.shown, each.who))
-                    for each in sorted(absences, key=lambda each: each.first_on)
-                ],
-                keep=lambda row: row.absence.id,
-            )
+            book, id_ = self.shown.book, own.id if own is not None else ""
+            self.members.put(book.members_of(id_), keep=lambda row: row.id)
+            self.days.put(day_rows(book, id_, self._today()), keep=lambda row: row.key)
         self.moved.emit()
 
     def _lay_out(self) -> None:
@@ -157,14 +105,9 @@ class PeopleView(QWidget):
         inside.setSpacing(grown(6))
         inside.addWidget(label(_("Người của tổ chức"), "section"))
         inside.addWidget(self.members, 3)
-        inside.addWidget(label(_("Ngày không đến được"), "section"))
-        inside.addWidget(self.absences, 2)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(grown(12))
-        self._sides.addWidget(self.organisations, 1)
-        self._sides.addWidget(right, 1)
-
-
-def _name(shown: PeopleShown, who: str) -> str:
-    return shown.book.name_of("", who) or shown.book.name_of(who)
+        inside.addWidget(label(_("Ngày lẻ: vắng, đến được"), "section"))
+        inside.addWidget(self.days, 2)
+        self._sides = Sides(self.organisations, right)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addLayout(self._sides)

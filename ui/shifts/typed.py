@@ -1,12 +1,12 @@
-"""What people type for the hours and weekdays of duties, read the way they write it."""
+"""What people type for the hours, weekdays and days of duties, read the way they write it."""
 
 import re
-from datetime import time
+from datetime import date, time
 
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import folded
 from desk_app.kernel.translations import _
-from ui.widgets.typed import typed_time
+from ui.widgets.typed import typed_day_ahead, typed_time
 
 _NAMES = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "cn": 6, "nhat": 6}
 _SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
@@ -44,6 +44,11 @@ def typed_weekdays(text: str, *, field: str) -> tuple[int, ...]:
 def short_weekdays(numbers: tuple[int, ...]) -> str:
     """Return weekdays as they are typed: ``T2, T6``; empty for every day."""
     return ", ".join(_SHORT[each] for each in sorted(numbers))
+
+
+def typed_days_ahead(text: str, today: date, *, field: str) -> tuple[date, ...]:
+    """Return the coming days typed with commas between, each as in ``typed_day_ahead``; raise ``InvalidInput`` for no day."""
+    return tuple(typed_day_ahead(each, today, field=field) for each in re.split("[,;]", text) if each.strip())
 
 
 def typed_words(text: str) -> tuple[str, ...]:

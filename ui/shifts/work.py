@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from desk_app.kernel.errors import DeskError, InvalidInput
+from ui.shell.message_bar import Act
 from ui.shell.one_write import Doing, OneWrite
 from ui.shell.page import Context
 from ui.widgets.strip import Strip
@@ -39,14 +40,17 @@ class Work(QObject):
         self._one.fresh()
         strip.open(title)
 
-    def do(self, work: Write, said: str, hint: str = "", *, strip: Strip | None = None) -> None:
-        """Write on a job's thread; a trouble with a field goes to ``strip``, which closes when all went well."""
+    def do(self, work: Write, said: str, hint: str = "", *, strip: Strip | None = None, act: Act | None = None) -> None:
+        """Write on a job's thread; a trouble with a field goes to ``strip``, which closes when all went well.
+
+        ``act`` is offered beside the words.
+        """
         if self._one.is_busy:
             return
         if strip is None:
             self._one.fresh()
         self._strip = strip
-        self._one.do(work, lambda _written: self._on_written(said, hint), self._on_failed)
+        self._one.do(work, lambda _written: self._on_written(said, hint, act), self._on_failed)
 
     def answered(self, strip: Strip, read: Callable[[], Write], said: str, hint: str = "") -> None:
         """Write what a strip answered; what cannot be read is said beside its field."""
@@ -57,10 +61,10 @@ class Work(QObject):
             return
         self.do(work, said, hint, strip=strip)
 
-    def _on_written(self, said: str, hint: str) -> None:
+    def _on_written(self, said: str, hint: str, act: Act | None) -> None:
         if self._strip is not None:
             self._strip.put_away()
-        self.context.messages.say(said, hint)
+        self.context.messages.say(said, hint, act=act)
         self.written.emit()
         self.context.wrote()
 
