@@ -21,6 +21,10 @@ def show_status(asked: Asked) -> None:
 def _words(of: SyncStatus) -> str:
     lines = [f"Máy này: {of.desk}", f"Nhận diện: {of.fingerprint or 'chưa có khóa, sẽ tạo khi cần'}"]
     lines.append(_recovery(of))
+    if of.fed_at is not None:
+        lines.append(
+            f"Chỉ để xem: đọc từ bản sao PostgreSQL, lần cuối {spoken_moment(of.fed_at)}; không ghi danh được."
+        )
     lines += [_peer(each) for each in of.peers] or ["Chưa ghi danh với máy nào."]
     if of.warn:
         lines.append(f"CHÚ Ý: đã {of.days_since_acknowledged} ngày chưa có báo nhận (quá {WARN_AFTER_DAYS} ngày).")

@@ -22,6 +22,7 @@ from desk_app.sync.escrow import escrow, keep_recovery_file, name_recovery
 from desk_app.sync.facts import Role, Trusted, trust_subject
 from desk_app.sync.key_pair import PublicKeys
 from desk_app.sync.keys import own_keys
+from desk_app.sync.reading_home import require_unfed
 from desk_app.sync.receipt_keys import adopt_sealed_receipt_key, sealed_receipt_key
 from desk_app.sync.revocation import note_revoked
 from desk_app.sync.room import KEYS, Sync
@@ -46,8 +47,9 @@ _LONGEST_NAME = 80
 
 
 def own_request(room: Sync, *, by: str, name: str = "") -> Request:
-    """Return what this desk asks with, to be shown (fingerprint, QR) or written."""
+    """Return what this desk asks with, to be shown (fingerprint, QR) or written; raise ``Refused`` in a home that only reads."""
     room.require(by, KEYS)
+    require_unfed(room)
     return Request(
         desk=room.journal.desk_id,
         office_code=room.card.office_code,
@@ -79,9 +81,10 @@ def grant(
 
     Nothing is taken of a replaced desk any more; ``history.write_history`` gives its work to the new one. Raises ``Refused`` when
     ``fingerprint``, as read out by whoever sits at that desk, is another, ``Conflict`` when another desk of its office has its
-    number. A file that was lost is written again by the same call.
+    number. A file that was lost is written again by the same call. ``Refused`` too in a home that only reads.
     """
     room.require(by, KEYS)
+    require_unfed(room)
     _require_same(fingerprint, request.fingerprint)
     if replaces:
         replaces = _require_predecessor(trusted_named(room, replaces), request)
@@ -102,9 +105,10 @@ def accept(room: Sync, *, by: str, grant: Grant, fingerprint: str, command_id: s
     """Take a grant: trust the granter and the desks it names, and seal to the office's recovery key from now on.
 
     Raises ``Refused`` when ``fingerprint``, as read out by the granter, is another, or when the number leased is not this
-    desk's; ``BundleRejected`` for a grant to another desk.
+    desk's, or in a home that only reads; ``BundleRejected`` for a grant to another desk.
     """
     room.require(by, KEYS)
+    require_unfed(room)
     if grant.to != room.journal.desk_id:
         raise rejections.WrongReceiver(file="cấp quyền", desk=grant.to)
     _require_same(fingerprint, grant.fingerprint)

@@ -12,6 +12,7 @@ from desk_app.sync.acknowledgement import Held, state_of
 from desk_app.sync.escrow import has_recovery_file
 from desk_app.sync.facts import Role
 from desk_app.sync.parked import list_parked
+from desk_app.sync.reading_home import fed_at
 from desk_app.sync.room import READ, Sync
 from desk_app.sync.tables import carried
 from desk_app.sync.tables import trust as trust_tables
@@ -50,7 +51,8 @@ class Alarm(Record):
 class SyncStatus(Record):
     """How sync stands at this desk. ``days_since_acknowledged`` is None while there is no hub.
 
-    ``recovery_file``: the data open again with the recovery paper, should their key be lost.
+    ``recovery_file``: the data open again with the recovery paper, should their key be lost. ``fed_at``: this home only reads,
+    from a copy in PostgreSQL, and did so last at that moment.
     """
 
     desk: str
@@ -66,6 +68,7 @@ class SyncStatus(Record):
     alarms: tuple[Alarm, ...]
     days_since_acknowledged: int | None
     warn: bool
+    fed_at: datetime | None
 
 
 def status(room: Sync, *, by: str) -> SyncStatus:
@@ -91,6 +94,7 @@ def status(room: Sync, *, by: str) -> SyncStatus:
         ),
         days_since_acknowledged=days,
         warn=days is not None and days >= WARN_AFTER_DAYS,
+        fed_at=fed_at(room),
     )
 
 

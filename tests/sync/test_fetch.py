@@ -9,14 +9,18 @@ import psycopg
 import pytest
 
 from desk_app.desk import Desk
-from desk_app.kernel.errors import BundleRejected, Conflict, DeviceTrouble, NotAllowed
+from desk_app.kernel.errors import BundleRejected, Cancelled, Conflict, DeviceTrouble, NotAllowed, Refused
 from desk_app.kernel.records import to_plain
 from desk_app.reports.definitions.register import DEFINITIONS
 from desk_app.reports.making import make_report
+from desk_app.sync.away.prepare import Wanted, prepare
+from desk_app.sync.enrolment import accept, grant, own_request, read_grant, request
 from desk_app.sync.hub.fetch import Fetched, fetch
 from desk_app.sync.hub.inbox import take_inbox
 from desk_app.sync.hub.publish import publish
 from desk_app.sync.hub.tables import folded, postgresql
+from desk_app.sync.reading_home import fed_at
+from desk_app.sync.status import status
 from tests.desks import RehearsalDesk, rehearsal_desk
 from tests.fees.taking import paid, received
 from tests.reports.asking import scope_of
@@ -124,3 +128,74 @@ def test_only_an_administrator_fetches_and_a_dead_server_is_said(world: World) -
     with pytest.raises(DeviceTrouble) as said:
         fetch(world.reading.sync, by=staff_of(world.reading), url="postgresql://ai:matkhaubimat@127.0.0.1:1/khong")
     assert "matkhaubimat" not in f"{said.value.message} {said.value.hint}"
+
+
+def only_reads() -> Any:
+    return pytest.raises(Refused, match="chỉ để xem.*không kèm chữ ký")
+
+
+def test_a_home_fed_from_the_copy_is_let_in_nowhere(world: World, tmp_path: Path) -> None:
+    by, room = staff_of(world.reading), world.reading.sync
+    asked = own_request(room, by=by)
+    with rehearsal_desk(tmp_path / "quầy khác", desk_number=2) as other:
+        file = grant(
+            other.sync,
+            by=other.admin,
+            request=asked,
+            fingerprint=asked.fingerprint,
+            folder=tmp_path,
+            command_id=other.journal.new_id(),
+        )
+    fetched(world)
+    before = world.reading.journal.verify().entries
+    with only_reads() as caught:
+        request(room, by=by, folder=tmp_path)
+    assert "desk init" in caught.value.hint
+    granted = read_grant(file)
+    with only_reads():
+        accept(room, by=by, grant=granted, fingerprint=granted.fingerprint, command_id=world.reading.journal.new_id())
+    assert world.reading.journal.verify().entries == before
+    standing = status(room, by=by)
+    assert (standing.peers, standing.fed_at) == ((), world.reading.journal.time.now())
+
+
+def test_a_home_fed_from_the_copy_lets_nobody_in(world: World, tmp_path: Path) -> None:
+    by, asked, folder = staff_of(world.reading), own_request(world.desk.sync, by=world.desk.admin), tmp_path / "thẻ"
+    folder.mkdir()
+    fetched(world)
+    with only_reads():
+        grant(
+            world.reading.sync,
+            by=by,
+            request=asked,
+            fingerprint=asked.fingerprint,
+            folder=folder,
+            command_id=world.reading.journal.new_id(),
+        )
+    with only_reads():
+        prepare(
+            world.reading.away,
+            by=by,
+            wanted=Wanted(desk_number=7, people=(by,)),
+            folder=folder,
+            passphrase="sen hong moc trong dam",
+            command_id=world.reading.journal.new_id(),
+        )
+    assert list(folder.iterdir()) == []
+
+
+def test_an_interrupted_reading_already_makes_it_a_home_that_only_reads(world: World, tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled("thử", "Đã dừng.", "")
+
+    with pytest.raises(Cancelled):
+        fetch(world.reading.sync, by=staff_of(world.reading), url=world.url, watch=stop)
+    with only_reads():
+        request(world.reading.sync, by=staff_of(world.reading), folder=tmp_path)
+
+
+def test_a_home_that_tried_in_vain_may_still_be_let_in(world: World, tmp_path: Path) -> None:
+    with pytest.raises(DeviceTrouble):
+        fetch(world.reading.sync, by=staff_of(world.reading), url="postgresql://ai@127.0.0.1:1/khong")
+    assert fed_at(world.reading.sync) is None
+    assert request(world.reading.sync, by=staff_of(world.reading), folder=tmp_path).is_file()

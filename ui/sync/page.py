@@ -56,15 +56,17 @@ class SyncPage(Page):
         self.more = label("", "small", wrap=True)
         self.table: Table[PeerRow] = Table(RowsModel(_columns()), _("Các máy đã ghi danh"))
         self.table.setMinimumHeight(grown(150))
-        self.table.when_empty(
+        self._empty = self.table.when_empty(
             "switch", _("Máy này chưa ghi danh với máy nào."), _("Viết yêu cầu rồi gửi cho tuyến trên."), key="Ctrl+R"
         )
         self._lay_out()
 
     def arrive(self, about: str) -> None:
-        """Stand in the list of desks."""
+        """Stand in the list of desks, or in the question about the recovery paper that ``about`` names."""
         self.refresh()
         self.table.setFocus()
+        if about in self._paper_buttons:
+            self._paper_buttons[about].click()
 
     def refresh(self) -> None:
         """Look again how it stands."""
@@ -96,6 +98,13 @@ class SyncPage(Page):
 
     def _key_buttons(self) -> list[QPushButton]:
         keys = self.keys
+        make = self._button(
+            "Ctrl+J", _("Lập tờ khóa"), lambda: keys.ask(keys.make_paper, _("Ghi tờ khóa dự phòng vào tệp nào?"))
+        )
+        try_ = self._button(
+            "Ctrl+I", _("Thử tờ khóa"), lambda: keys.ask(keys.try_paper, _("Gõ lại tờ khóa dự phòng đã in"))
+        )
+        self._paper_buttons = {"ask:make-paper": make, "ask:try-paper": try_}
         return [
             self._button(
                 "Ctrl+R", _("Xin ghi danh"), lambda: keys.ask(keys.request, _("Ghi yêu cầu ghi danh vào đâu?"))
@@ -105,12 +114,8 @@ class SyncPage(Page):
             self._button("Ctrl+E", _("Thay máy hỏng"), self._ask_replace),
             self._button("Ctrl+D", _("Thu hồi khóa"), self._ask_revoke),
             self._button("Ctrl+U", _("Đổi khóa máy này"), lambda: keys.ask(keys.rotate, _("Đổi khóa của máy này?"))),
-            self._button(
-                "Ctrl+J", _("Lập tờ khóa"), lambda: keys.ask(keys.make_paper, _("Ghi tờ khóa dự phòng vào tệp nào?"))
-            ),
-            self._button(
-                "Ctrl+I", _("Thử tờ khóa"), lambda: keys.ask(keys.try_paper, _("Gõ lại tờ khóa dự phòng đã in"))
-            ),
+            make,
+            try_,
         ]
 
     def _button(
@@ -149,6 +154,8 @@ class SyncPage(Page):
         words, glyph, colour = headline(standing)
         self.head.setText(words)
         put_shape(self._shape, glyph, colour, 20)
+        if standing.status.fed_at is not None:
+            self._empty.put("tick", _("Nơi này không trao đổi với máy nào."), _("Đọc tiếp bản sao: «desk hub fetch»."))
         self.table.put(peer_rows(standing.status.peers), keep=lambda one: one.peer.desk)
         self.more.setText("\n".join(further_lines(standing)))
         self.more.setVisible(bool(self.more.text()))

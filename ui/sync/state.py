@@ -41,6 +41,9 @@ def headline(standing: Standing) -> tuple[str, str, str]:
     """Return in words, shape and colour how long the upper level has been without this desk's work."""
     status = standing.status
     days = status.days_since_acknowledged
+    if status.fed_at is not None:
+        words = _("Nơi này chỉ để xem: đọc từ bản sao PostgreSQL, lần cuối {moment}. Không ghi danh với máy nào được.")
+        return words.format(moment=spoken_moment(status.fed_at)), "tick", COLOURS.calm
     if days is None:
         return _("Chưa ghi danh với tuyến trên: số liệu chỉ có ở máy này."), "warning", COLOURS.warning
     if status.warn:

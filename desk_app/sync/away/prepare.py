@@ -16,6 +16,7 @@ from desk_app.sync.away.room import PREPARE, Away
 from desk_app.sync.facts import Trusted, trust_subject
 from desk_app.sync.key_pair import SecretKeys, new_keys
 from desk_app.sync.keys import own_keys
+from desk_app.sync.reading_home import require_unfed
 from desk_app.sync.taking import Watch
 
 _STEPS = 2
@@ -53,10 +54,11 @@ def prepare(
 
     ``watch(step, 2)`` hears of the gathering (0) and of the sealing (1), and may still stop it by raising: nothing is noted then.
     Raises ``InvalidInput`` for a wrong number, nobody, a short passphrase or a folder that is not there; ``Conflict`` for a number
-    that another desk has; ``Refused`` for somebody without a password here; ``DeviceTrouble`` when the medium fails: the laptop is
-    noted then, and its number used up.
+    that another desk has; ``Refused`` for somebody without a password here, and in a home that only reads; ``DeviceTrouble`` when
+    the medium fails: the laptop is noted then, and its number used up.
     """
     room.sync.require(by, PREPARE)
+    require_unfed(room.sync)
     db = room.journal.reading()
     require_free_number(room, wanted.desk_number)
     passwords = passwords_of(room, db, wanted.people)

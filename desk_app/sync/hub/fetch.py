@@ -18,6 +18,7 @@ from desk_app.kernel.records import Record
 from desk_app.sync.hub.publish import PUBLISH, driver
 from desk_app.sync.hub.tables import postgresql
 from desk_app.sync.hub.tables.folded import Run
+from desk_app.sync.reading_home import note_fed
 from desk_app.sync.room import Sync
 from desk_app.sync.trust import list_trusted
 
@@ -38,6 +39,8 @@ class Fetched(Record):
 
 def fetch(room: Sync, *, by: str, url: str, watch: Watch | None = None) -> Fetched:
     """Bring this reading home up to the copy at ``url`` (``postgresql://…``); a second time changes nothing.
+
+    From then on this home only reads: ``require_unfed`` keeps it from exchanging files with anybody.
 
     Raises ``Conflict`` in a home that takes bundles itself, or whose past is another than the copy's; ``BundleRejected`` where an
     entry of the copy was changed; ``DeviceTrouble`` when the server fails. Steps taken until then stay, and are whole.
@@ -73,6 +76,9 @@ class _Fetching:
     def run(self) -> Fetched:
         postgresql.look_at_one_moment(self._pg)
         new = self._new_runs()
+        # Before the first step: what an interruption leaves here came without a seal, too.
+        if self._brings_others():
+            note_fed(self._room)
         total = sum(last - first + 1 for _desk, _epoch, first, last in new)
         done, changed = 0, set[str]()
         entries = self._entries(new)
@@ -106,6 +112,10 @@ class _Fetching:
             if ours < seq:
                 runs.append((desk, epoch, ours + 1, seq))
         return runs
+
+    def _brings_others(self) -> bool:
+        """Tell whether the copy holds more than what this home wrote itself."""
+        return any(desk != self._room.journal.desk_id for desk, _epoch in postgresql.chains(self._pg))
 
     def _entries(self, runs: list[Run]) -> Iterator[Entry]:
         for run in runs:

@@ -36,6 +36,12 @@ def m001_sync(db: Database) -> None:
     _local_tables(db)
 
 
+@migrations()
+def m002_fed(db: Database) -> None:
+    # Local: this home reads from a copy in PostgreSQL, and when it did last.
+    db.execute("CREATE TABLE sync_fed (only INTEGER PRIMARY KEY CHECK (only = 1), at TEXT NOT NULL) STRICT")
+
+
 def _local_tables(db: Database) -> None:
     # In no fold: the secret keys must never travel, and what was carried hence and hither means nothing elsewhere.
     # They are as safe as the database itself, whose key the key store keeps; older generations open older bundles.
