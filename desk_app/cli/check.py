@@ -14,10 +14,11 @@ from desk_app.doctor.data import strayed_tables
 from desk_app.journal import tables
 from desk_app.kernel.errors import Damaged
 from desk_app.kernel.records import Record
+from desk_app.sync.escrow import recovery_standing
 
 CHECK = "upkeep.check"
 
-Kind = Literal["file", "chain", "gap", "table", "contradiction", "alarm", "calendar", "attachment"]
+Kind = Literal["file", "chain", "gap", "table", "contradiction", "alarm", "calendar", "attachment", "recovery"]
 _DAMAGE: frozenset[Kind] = frozenset({"file", "chain", "table"})
 
 
@@ -65,6 +66,7 @@ def _checked(act: Acting, *, deep: bool) -> Checked:
     findings += _of_other_desks(desk)
     findings += _of_calendar(desk)
     findings += _of_attachments(desk)
+    findings += _of_recovery(desk)
     damaged = any(finding.kind in _DAMAGE for finding in findings)
     return Checked(ok=not damaged, entries=verified.entries, findings=tuple(findings))
 
@@ -95,6 +97,19 @@ def _of_calendar(desk: Desk) -> list[Finding]:
         for year in years
         if not calendar.knows(year)
     ]
+
+
+def _of_recovery(desk: Desk) -> list[Finding]:
+    """Return that nothing would open the data again after their key was lost; a rehearsal keeps its key beside them."""
+    standing = recovery_standing(desk.sync)
+    if desk.card.rehearsal or standing == "kept":
+        return []
+    words = (
+        "Chưa có khóa dự phòng: mất khóa là mất dữ liệu và mọi bản sao. Lập, in, niêm phong: «desk sync recovery make»."
+        if standing == "none"
+        else "Thiếu tệp khóa gửi giữ desk.recovery cạnh dữ liệu: thử tờ khóa, «desk sync recovery check» ghi lại tệp."
+    )
+    return [Finding(kind="recovery", words=words)]
 
 
 def _of_attachments(desk: Desk) -> list[Finding]:

@@ -17,6 +17,7 @@ from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import spoken_moment
 from desk_app.printing.printer_settings import Printer
 from desk_app.printing.tables import count_open_jobs, last_jobs, list_jobs
+from desk_app.sync.escrow import recovery_standing
 
 Watch = Callable[[], None]
 _LITTLE_BYTES, _SCARCE_BYTES = 2_000_000_000, 200_000_000
@@ -103,11 +104,18 @@ def key(desk: Desk, _watch: Watch) -> Row:
     """Look where the key of the data is, and whether it comes back when the computer is lost."""
     kept = {"keyring": "kho khóa của hệ điều hành", "password": "tệp, mở bằng mật khẩu", "file": "tệp tập dượt"}
     words = f"Khóa dữ liệu ở {kept[desk.card.key]}"
-    if desk.home.recovery.is_file():
+    standing = recovery_standing(desk.sync)
+    if standing == "kept":
         return good("key", f"{words}; đã gửi giữ dưới khóa dự phòng của cơ quan.")
     if desk.card.rehearsal:
         return good("key", f"{words}.")
-    hint = "Lập khóa dự phòng («desk sync recovery make»), in ra, niêm phong: mất khóa là mất dữ liệu và mọi bản sao."
+    if standing == "no_file":
+        hint = "Thử tờ khóa («desk sync recovery check», hoặc Gửi nhận › Thử tờ khóa): tệp được ghi lại."
+        return warning("key", f"{words}; THIẾU tệp khóa gửi giữ (desk.recovery) cạnh dữ liệu.", hint)
+    hint = (
+        "Lập khóa dự phòng (Gửi nhận › Lập tờ khóa, hoặc «desk sync recovery make»), in ra, niêm phong: mất khóa là mất dữ liệu "
+        "và mọi bản sao."
+    )
     return warning("key", f"{words}; CHƯA có khóa dự phòng.", hint)
 
 

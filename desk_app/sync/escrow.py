@@ -5,6 +5,7 @@ Either opens with the paper alone, and with the standard age tool: the day the k
 
 import base64
 from pathlib import Path
+from typing import Literal
 
 from desk_app.journal.write_door import Writing
 from desk_app.kernel.errors import NotFound, Refused
@@ -19,6 +20,8 @@ from desk_app.sync.tables import trust as tables
 from desk_app.sync.whole_file import disk_trouble, write_whole
 
 _LARGEST_FILE = 64 * 1024
+RecoveryStanding = Literal["none", "no_file", "kept"]
+"""No recovery key was ever named; one was, but this desk's escrow is not beside its data; all is as it should be."""
 
 
 class Escrow(SecretKeys):
@@ -122,6 +125,13 @@ def has_recovery_file(room: Sync) -> bool:
         return bool(recovery) and room.home.recovery.read_bytes() == canonical(find_escrow(db, own, recovery))
     except (OSError, NotFound, Refused):
         return False
+
+
+def recovery_standing(room: Sync) -> RecoveryStanding:
+    """Return whether the data here would open again after their key was lost."""
+    if not tables.recovery_of(room.journal.reading(), room.journal.desk_id):
+        return "none"
+    return "kept" if has_recovery_file(room) else "no_file"
 
 
 def write_recovery_file(what: RecoveryFile, file: Path) -> Path:

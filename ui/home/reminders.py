@@ -16,6 +16,7 @@ from desk_app.mobile_sessions.today import today as sessions_today
 from desk_app.shifts.alerts import Alert, AlertKind, alerts_of
 from desk_app.shifts.today import today_of
 from desk_app.surveys.complaints import list_complaints
+from desk_app.sync.escrow import recovery_standing
 from ui.home.state import Notice
 from ui.widgets.colours import COLOURS
 
@@ -104,12 +105,37 @@ def _complaints(desk: Desk, account: Account, now: datetime) -> tuple[Notice, ..
     return (_notice(_("Phản ánh, kiến nghị"), words, "late", COLOURS.danger, "voice"),)
 
 
+def _recovery(desk: Desk, _account: Account, _now: datetime) -> tuple[Notice, ...]:
+    """Return what an administrator must see to before the key of the data is lost; a rehearsal keeps its key beside them."""
+    standing = recovery_standing(desk.sync)
+    if desk.card.rehearsal or standing == "kept":
+        return ()
+    if standing == "none":
+        words, detail = _("Chưa có tờ khóa dự phòng"), _("Lập, in, niêm phong, cất két.")
+        whole = _(
+            "Mất khóa của máy là mất dữ liệu và mọi bản sao lưu. Bấm để lập tờ khóa ngay ở trang Gửi nhận (Ctrl+J)."
+        )
+        about = "ask:make-paper"
+    else:
+        words, detail = _("Thiếu tệp khóa gửi giữ"), _("Thử tờ khóa: tệp được ghi lại.")
+        whole = _(
+            "Cạnh dữ liệu không còn tệp desk.recovery đúng. Lấy tờ khóa trong két, bấm để thử ở trang Gửi nhận (Ctrl+I)."
+        )
+        about = "ask:try-paper"
+    return (
+        Notice(
+            words=words, detail=detail, shape="warning", colour=COLOURS.danger, page="sync", about=about, whole=whole
+        ),
+    )
+
+
 def _notice(words: str, detail: str, shape: str, colour: str, page: str) -> Notice:
     return Notice(words=words, detail=detail, shape=shape, colour=colour, page=page)
 
 
 # Who may see what a reader tells: its permission.
 _READERS: tuple[tuple[str, Reader], ...] = (
+    ("sync.keys", _recovery),
     ("findings.read", _findings),
     ("surveys.handle", _complaints),
     ("shifts.read", _duty),

@@ -32,7 +32,7 @@ from ui.widgets.parts import grown, row
 _TICK_MS = 1_000
 _NARROW = 1_000
 # What happens once and is no place to come back to: the page keeps what came of it.
-_EVENTS = ("scan:", "ticket:", "supplement:", "prefill:", "from:")
+_EVENTS = ("scan:", "ticket:", "supplement:", "prefill:", "from:", "ask:")
 
 
 class Workspace(QWidget):
