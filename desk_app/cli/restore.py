@@ -82,7 +82,7 @@ def _epoch_words(began: NewEpoch) -> str:
     if began.skipped_to:
         lines.append(
             f"Máy vẫn là quầy số {began.desk_number}: chỉ MỘT trong hai máy được tiếp nhận. "
-            f"Số hồ sơ hôm nay đã bỏ qua đến {began.skipped_to}."
+            f"Số hồ sơ hôm nay đã bỏ qua đến {began.skipped_to}; mọi số khác in trên giấy cũng bỏ qua một quãng."
         )
     lines.append(
         "Nếu hai máy đã cùng ghi từ lúc chép, tuyến trên vẫn từ chối phần trùng số của máy này: khôi phục bản sao trước "

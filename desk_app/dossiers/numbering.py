@@ -25,6 +25,11 @@ class Run:
     first: str
     last: str
 
+    def code(self, number: int) -> str:
+        """Return the code of this run that ends with ``number``."""
+        stem, _dash, digits = self.first.rpartition("-")
+        return f"{stem}-{number:0{len(digits)}d}"
+
 
 @lru_cache(maxsize=8)
 def runs(office_code: str, desk_number: int, on: date) -> tuple[Run, Run]:
@@ -41,8 +46,12 @@ def following(run: Run, highest: str | None) -> str | None:
         return run.first
     if highest >= run.last:
         return None
-    stem, _, number = highest.rpartition("-")
-    return f"{stem}-{int(number) + 1:0{len(number)}d}"
+    return run.code(number_of(highest) + 1)
+
+
+def number_of(code: str) -> int:
+    """Return the number at the end of a code."""
+    return int(code.rpartition("-")[2])
 
 
 def used_up(on: date) -> Refused:

@@ -14,7 +14,6 @@ from desk_app.fees.tables import queries
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import InvalidInput, NotFound, Refused
 from desk_app.kernel.texts import checked_line, dong
-from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 
 TAKE = "fees.take"
@@ -116,8 +115,7 @@ def cash_day(room: Fees, db: Database, officer: str, today: date) -> date:
 
 def _taken(room: Fees, writing: Writing, registered: Registered, payment: Payment, amount: int) -> FeePaid:
     today = writing.now.date()
-    series = series_of(today)
-    highest = above_floor(writing.db, series, queries.highest_number(writing.db, series, room.journal.desk_id))
+    highest = queries.highest_number(writing.db, series_of(today), room.journal.desk_id)
     return FeePaid(
         number=following(highest, room.desk_number, today),
         code=registered.code,

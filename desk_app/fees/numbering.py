@@ -20,10 +20,10 @@ def series_of(on: date) -> str:
     return f"PT-{on:%y%m%d}-"
 
 
-def following(highest: str | None, desk_number: int, on: date) -> str:
+def following(highest: int | None, desk_number: int, on: date) -> str:
     """Return the number after ``highest``, the desk's first when there is none; raise ``Refused`` after its last."""
-    last = desk_number * _BLOCK + _LAST
-    number = desk_number * _BLOCK + 1 if highest is None else int(highest.rpartition("-")[2]) + 1
+    first, last = block_of(desk_number)
+    number = first if highest is None else highest + 1
     if number > last:
         raise Refused(
             "fees.numbers_used_up",
@@ -31,6 +31,11 @@ def following(highest: str | None, desk_number: int, on: date) -> str:
             "Chưa ghi gì. Hãy thu ở quầy khác của cơ quan, hoặc thu vào ngày mai.",
         )
     return f"{series_of(on)}{number}"
+
+
+def block_of(desk_number: int) -> tuple[int, int]:
+    """Return the first and the last number that a desk gives out on one day."""
+    return desk_number * _BLOCK + 1, desk_number * _BLOCK + _LAST
 
 
 def scan_text(number: str) -> str:

@@ -213,15 +213,17 @@ def _read_secret(db: Database, name: str) -> bytes:
     return bytes(row[0])
 
 
-def put_number_floor(db: Database, series: str, highest: str) -> None:
+def put_number_floor(db: Database, series: str, highest: int) -> None:
     """Give out no number of ``series`` up to ``highest`` any more: a restored desk may have printed them before."""
-    db.execute("INSERT OR REPLACE INTO number_floors VALUES (?, ?)", (series, highest))
+    db.execute("INSERT OR REPLACE INTO number_floors VALUES (?, ?)", (series, str(highest)))
     db.recall.forget_all()
 
 
-def above_floor(db: Database, series: str, highest: str | None) -> str | None:
-    """Return ``highest`` of a series, or the floor where that is higher; numbers of a series are all of one length."""
+def above_floor(db: Database, series: str, highest: int | None) -> int | None:
+    """Return ``highest`` of a series, or its floor where that is higher: the next number is the one after it."""
     row = db.conn.execute("SELECT highest FROM number_floors WHERE series = ?", (series,)).fetchone()
     if row is None:
         return highest
-    return str(row[0]) if highest is None else max(highest, str(row[0]))
+    # Floors were written as whole codes once: ``PT-261123-1200``.
+    floor = int(str(row[0]).rpartition("-")[2])
+    return floor if highest is None else max(highest, floor)

@@ -4,10 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from desk_app.desk import Desk, open_desk
-from desk_app.dossiers.numbering import runs
-from desk_app.dossiers.tables.queries import highest_code
-from desk_app.fees.numbering import series_of
-from desk_app.fees.tables.queries import highest_number
 from desk_app.home_card import HomeCard, read_card, write_card
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.slices import highest_own_clock
@@ -16,15 +12,12 @@ from desk_app.kernel.paths import Home
 from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import checked_line
 from desk_app.kernel.time_source import TimeSource
-from desk_app.office.tables import above_floor, put_number_floor
+from desk_app.restoring.numbers import leave_numbers_out
 from desk_app.storage.alone import require_alone
-from desk_app.storage.engine import Database
 from desk_app.storage.faults import translating
 from desk_app.upkeep.facts import EpochBegun, Why, epoch_subject
 from desk_app.upkeep.room import RESTORE
 
-SKIPPED_NUMBERS = 200
-"""So many numbers of the day are left out: the lost part of the journal may have printed them."""
 _LONGEST_REASON = 300
 
 
@@ -91,7 +84,7 @@ def begin_epoch(
         )
         journal_tables.adopt_clock(writing.db, highest_own_clock(writing.db, own))
         writing.add(epoch_subject(own), fact)
-        skipped.append(_skip_numbers(desk, writing.db, writing.now))
+        skipped.append(leave_numbers_out(desk, writing.db, writing.now.date()))
 
     desk.journal.write(by=by, permission=RESTORE, command_id=desk.journal.new_id(), decide=decide)
     return NewEpoch(
@@ -102,24 +95,3 @@ def begin_epoch(
         epoch=desk.card.epoch,
         skipped_to=skipped[0],
     )
-
-
-def _skip_numbers(desk: Desk, db: Database, now: datetime) -> str:
-    """Leave out numbers of today that may stand on paper already, and return the last code left out; a hub gives out none."""
-    if desk.card.hub:
-        return ""
-    today, own, number = now.date(), desk.journal.desk_id, desk.card.desk_number
-    run = runs(desk.card.office_code, number, today)[0]
-    code = _beyond(highest_code(db, run, own), run.first, run.last)
-    put_number_floor(db, run.first, code)
-    series = series_of(today)
-    first, last = f"{series}{number}001", f"{series}{number}999"
-    put_number_floor(db, series, _beyond(above_floor(db, series, highest_number(db, series, own)), first, last))
-    return code
-
-
-def _beyond(highest: str | None, first: str, last: str) -> str:
-    """Return the number 200 after ``highest``, within the block that ends with ``last``."""
-    stem, _dash, digits = (highest or first).rpartition("-")
-    shift = SKIPPED_NUMBERS if highest is not None else SKIPPED_NUMBERS - 1
-    return min(f"{stem}-{int(digits) + shift:0{len(digits)}d}", last, key=lambda code: int(code.rpartition("-")[2]))

@@ -136,6 +136,9 @@ def _missing(wanted: Wanted, began: NewEpoch, salvaged: int) -> tuple[str, ...]:
         words.insert(1, f"Đã lấy lại {salvaged} bút toán mới hơn từ thư mục cũ.")
     if began.skipped_to:
         words.append(f"Số hồ sơ hôm nay bỏ qua đến {began.skipped_to}: các số trước có thể đã in cho người dân.")
+        words.append(
+            "Số thứ tự, lịch hẹn, phiếu thu, phản ánh, phiếu khảo sát, thư xin lỗi cũng bỏ qua một quãng như thế."
+        )
         words.append("Hồ sơ đã in giấy mà không còn trong máy: nhập lại từ liên lưu.")
     return tuple(words)
 

@@ -40,7 +40,7 @@ class Form(Record):
 
 
 class Campaign(Record):
-    """A survey as it stands; ``printed`` is the highest number printed so far."""
+    """A survey as it stands; ``printed`` is the highest number printed so far, or before a restore perhaps."""
 
     id: str
     desk: str
@@ -149,7 +149,8 @@ def close_campaign(room: Surveys, *, by: str, campaign: str, command_id: str) ->
 
 def list_campaigns(room: Surveys) -> tuple[Campaign, ...]:
     """Return every survey, the newest first."""
-    return tuple(_campaign(row) for row in rows.list_rows(room.journal.reading()))
+    db = room.journal.reading()
+    return tuple(_campaign(db, row) for row in rows.list_rows(db))
 
 
 def campaign_named(room: Surveys, text: str) -> Campaign:
@@ -193,15 +194,16 @@ def _result(text: str, counts: dict[Level, int]) -> QuestionResult:
     )
 
 
-def _campaign(row: rows.CampaignRow) -> Campaign:
-    return Campaign(id=row.id, desk=row.desk, plan=row.plan(Plan), printed=row.printed, closed_on=row.closed_on)
+def _campaign(db: Database, row: rows.CampaignRow) -> Campaign:
+    printed = rows.highest_printed(db, row)
+    return Campaign(id=row.id, desk=row.desk, plan=row.plan(Plan), printed=printed, closed_on=row.closed_on)
 
 
 def _get(db: Database, id_: str) -> Campaign:
     row = rows.find_row(db, id_)
     if row is None:
         raise NotFound("surveys.no_campaign", "Không có đợt khảo sát này trên máy.", "Xem lại danh sách đợt khảo sát.")
-    return _campaign(row)
+    return _campaign(db, row)
 
 
 def _open_campaign(db: Database, id_: str) -> Campaign:

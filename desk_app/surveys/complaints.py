@@ -15,6 +15,7 @@ from desk_app.storage.engine import Database
 from desk_app.surveys import complaint_facts as facts
 from desk_app.surveys.complaint import Complaint
 from desk_app.surveys.complaint_facts import How, Outcome, Topic
+from desk_app.surveys.complaint_number import number_for
 from desk_app.surveys.complaint_papers import AnswerPaper, ComplaintPaper, answer_letter, receipt_slip
 from desk_app.surveys.room import Surveys
 from desk_app.surveys.tables import complaints as rows
@@ -74,9 +75,10 @@ def _received(room: Surveys, writing: Writing, by: str, new: NewComplaint) -> fa
     today = writing.now.date()
     due_on, responsible = new.due_on or usual_day(room, writing.db, today), new.responsible or by
     _require_fit(room, writing, responsible, new.officer, due_on, today)
-    count = rows.count_on(writing.db, writing.seat.desk, today) + 1
+    own = room.dossiers.desk_number
+    count = (rows.highest_number(writing.db, writing.seat.desk, own, today) or 0) + 1
     return facts.ComplaintReceived(
-        number=f"YK-{today:%y%m%d}-{room.dossiers.desk_number}{count:02d}",
+        number=number_for(today, own, count),
         topic=new.topic,
         how=new.how,
         name=new.name,

@@ -47,6 +47,11 @@ def first_and_last(desk_number: int) -> tuple[int, int]:
     return base + 1, base + _MOST_A_DAY
 
 
+def series_of(day: date, letter: str) -> str:
+    """Return the name under which one line's numbers of a day are one series."""
+    return f"ticket-{day:%y%m%d}-{letter}"
+
+
 def following(highest: int | None, desk_number: int) -> int:
     """Return the number after ``highest``, the desk's first when there is none; raise ``Refused`` after its last."""
     first, last = first_and_last(desk_number)

@@ -167,9 +167,9 @@ def test_two_desks_that_take_one_fee_have_a_finding_until_one_gives_it_back(
 
 def test_numbers_follow_each_other_within_the_desks_block_and_end_with_it() -> None:
     assert following(None, 12, TODAY) == "PT-261123-12001"
-    assert following("PT-261123-1009", 1, TODAY) == "PT-261123-1010"
+    assert following(1009, 1, TODAY) == "PT-261123-1010"
     with pytest.raises(Refused):
-        following("PT-261123-1999", 1, TODAY)
+        following(1999, 1, TODAY)
 
 
 def test_the_code_on_a_slip_holds_digits_and_dashes_and_a_misread_one_is_none() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk_app.dossiers.numbering import Run
+from desk_app.dossiers.numbering import Run, number_of
 from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 
@@ -74,7 +74,8 @@ def _highest_known(db: Database, run: Run, desk: str) -> str | None:
         "SELECT code FROM dossiers WHERE code >= ? AND code <= ? AND desk = ? AND length(code) = ? ORDER BY code DESC LIMIT 1",
         (run.first, run.last, desk, len(run.first)),
     ).fetchone()
-    return above_floor(db, run.first, None if row is None else str(row[0]))
+    highest = above_floor(db, run.first, None if row is None else number_of(row[0]))
+    return None if highest is None else run.code(highest)
 
 
 def find_id(db: Database, code: str) -> str | None:

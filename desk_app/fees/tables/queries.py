@@ -7,6 +7,7 @@ from typing import Any
 from desk_app.fees.facts import DayClosed
 from desk_app.fees.payment import Money, Move
 from desk_app.kernel.records import from_json
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 
 _COLUMNS = (
@@ -14,14 +15,14 @@ _COLUMNS = (
 )
 
 
-def highest_number(db: Database, series: str, desk: str) -> str | None:
-    """Return the highest payment number that a desk has given out in a day's series; None when it has given out none."""
+def highest_number(db: Database, series: str, desk: str) -> int | None:
+    """Return the highest number that this desk has given out in a day's series, or must not give out again; None for none."""
     row = db.conn.execute(
         "SELECT number FROM fee_moves WHERE number >= ? AND number < ? AND desk = ? AND kind = 'paid' "
         "ORDER BY length(number) DESC, number DESC LIMIT 1",
         (series, series + ":", desk),
     ).fetchone()
-    return None if row is None else str(row[0])
+    return above_floor(db, series, None if row is None else int(row[0].removeprefix(series)))
 
 
 def money_of(db: Database, dossier: str) -> Money:

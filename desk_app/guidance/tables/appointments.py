@@ -10,6 +10,7 @@ from desk_app.guidance.appointments.line import Line
 from desk_app.guidance.appointments.seats import Seat
 from desk_app.guidance.tables.contacts import search_words
 from desk_app.kernel.records import from_json
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 
 
@@ -78,13 +79,13 @@ def has_place(db: Database, id_: str) -> bool:
 
 
 def highest_number(db: Database, series: str, first: int, last: int) -> int | None:
-    """Return the highest number of a desk's block given out in a series; None when none was."""
+    """Return the highest number of a desk's block given out in a series, or kept back; None when none was."""
     row = db.conn.execute(
         "SELECT max(CAST(substr(number, ?) AS INTEGER)) FROM appointments "
         "WHERE number LIKE ? AND CAST(substr(number, ?) AS INTEGER) BETWEEN ? AND ?",
         (len(series) + 1, f"{series}%", len(series) + 1, first, last),
     ).fetchone()
-    return None if row[0] is None else int(row[0])
+    return above_floor(db, series, row[0])
 
 
 def seat_of(row: Sequence[Any]) -> Seat:

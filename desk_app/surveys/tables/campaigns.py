@@ -10,6 +10,7 @@ from desk_app.journal.fact import Fact
 from desk_app.journal.folding import SubjectFold
 from desk_app.journal.tables import put_findings
 from desk_app.kernel.records import canonical, from_json
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 from desk_app.surveys.campaign_facts import CampaignClosed, CampaignPlanned, FormAnswered, FormsPrinted
 from desk_app.surveys.rules import Level
@@ -127,6 +128,16 @@ def find_row(db: Database, id_: str) -> CampaignRow | None:
     """Return one survey, or None."""
     row = db.conn.execute("SELECT id, desk, body FROM survey_campaigns WHERE id = ?", (id_,)).fetchone()
     return None if row is None else _row(*row)
+
+
+def highest_printed(db: Database, row: CampaignRow) -> int:
+    """Return the highest number of a survey's forms that was printed, or must not be printed again; 0 for none."""
+    return above_floor(db, series_of(row.id), row.printed) or 0
+
+
+def series_of(campaign: str) -> str:
+    """Return the name under which the forms of a survey are one series."""
+    return f"survey-{campaign}"
 
 
 def has_form(db: Database, campaign: str, number: int) -> bool:

@@ -9,9 +9,11 @@ from desk_app.journal.fact import Fact
 from desk_app.journal.folding import SubjectFold
 from desk_app.journal.tables import put_findings
 from desk_app.kernel.records import canonical, from_json
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 from desk_app.surveys import complaint_facts as facts
 from desk_app.surveys.complaint import Complaint, ComplaintState, folded
+from desk_app.surveys.complaint_number import counted_in, series_of
 
 
 class ComplaintFold(SubjectFold[ComplaintState | None]):
@@ -73,7 +75,9 @@ def received_between(db: Database, first_on: date, last_on: date) -> tuple[Compl
     return tuple(from_json(row[0], Complaint) for row in rows)
 
 
-def count_on(db: Database, desk: str, day: date) -> int:
-    """Return how many complaints one desk received on a day."""
-    sql = "SELECT count(*) FROM complaints WHERE desk = ? AND received_on = ?"
-    return int(db.execute(sql, (desk, day.isoformat())).fetchone()[0])
+def highest_number(db: Database, desk: str, desk_number: int, day: date) -> int | None:
+    """Return the highest number that a desk gave a complaint on a day, or must not give again; None when it gave none."""
+    sql = "SELECT body FROM complaints WHERE desk = ? AND received_on = ?"
+    received = (from_json(row[0], Complaint).received for row in db.execute(sql, (desk, day.isoformat())))
+    known = max((counted_in(each.number, desk_number) for each in received), default=None)
+    return above_floor(db, series_of(day), known)

@@ -2,14 +2,20 @@
 
 from desk_app.dossiers.numbering import MOST_DESKS
 from desk_app.kernel.errors import Conflict, InvalidInput
+from desk_app.office.tables import above_floor
 from desk_app.sync.away.room import Away
 from desk_app.sync.trust import list_trusted
 
+LAPTOPS = "laptops"
+"""The name under which the numbers of laptops are one series."""
+
+FIRST, LAST = 90, MOST_DESKS
+
 
 def free_number(room: Away) -> int:
-    """Return the lowest number from 90 on that no desk of this office has."""
+    """Return the lowest number from 90 on that no desk of this office has, or may have."""
     taken = _taken(room)
-    return next(number for number in range(90, MOST_DESKS + 1) if number not in taken)
+    return next(number for number in range(FIRST, LAST + 1) if number not in taken)
 
 
 def require_free_number(room: Away, number: int) -> None:
@@ -19,7 +25,7 @@ def require_free_number(room: Away, number: int) -> None:
     if number in _taken(room):
         raise Conflict(
             "away.number_taken",
-            f"Số {number} đã cấp cho máy khác: hai máy sẽ ra trùng mã hồ sơ.",
+            f"Số {number} đã cấp, hoặc trước lúc khôi phục có thể đã cấp cho máy khác: hai máy sẽ ra trùng mã hồ sơ.",
             f"Dùng số {free_number(room)}.",
         )
 
@@ -27,4 +33,6 @@ def require_free_number(room: Away, number: int) -> None:
 def _taken(room: Away) -> set[int]:
     office = room.sync.card.office_code
     others = {each.desk_number for each in list_trusted(room.sync) if each.office_code == office}
-    return others | {room.sync.card.desk_number}
+    floor = above_floor(room.journal.reading(), LAPTOPS, None)
+    perhaps = range(FIRST, floor + 1) if floor is not None else ()
+    return others | {room.sync.card.desk_number, *perhaps}

@@ -7,6 +7,7 @@ from desk_app.journal.write_door import Writing
 from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import canonical
 from desk_app.kernel.texts import checked_line
+from desk_app.office.tables import above_floor
 from desk_app.signage.commands import NewSlogan
 from desk_app.signage.tables import list_slogans
 from desk_app.sync.package import write_package
@@ -14,7 +15,7 @@ from desk_app.sync.reference.facts import UNITS, ReferenceWritten, UnitsPut, ref
 from desk_app.sync.reference.own import own_readings, procedures_from_today, years_from_today
 from desk_app.sync.reference.pack import KIND, PARTS, SENT_SETTINGS_SKIP, FormFile, ReferencePack, UnitChange
 from desk_app.sync.reference.room import HAND_DOWN, Reference
-from desk_app.sync.reference.tables import every_unit, highest_number
+from desk_app.sync.reference.tables import SERIES, every_unit, highest_number
 from desk_app.sync.trust import list_trusted
 
 _LARGEST_FORM = 512 * 1024
@@ -41,7 +42,7 @@ def hand_down(
 
     def decide(writing: Writing) -> None:
         own = room.journal.desk_id
-        number = highest_number(writing.db, own, own) + 1
+        number = (above_floor(writing.db, SERIES, highest_number(writing.db, own, own)) or 0) + 1
         writing.add(reference_subject(own), ReferenceWritten(number=number, note=words, written_at=writing.now))
 
     room.journal.write(by=by, permission=HAND_DOWN, command_id=command_id, decide=decide)

@@ -100,6 +100,10 @@ class UnitFold(SubjectFold[tuple[UnitChange, ...]]):
 FOLDS: tuple[AnyFold, ...] = (NumberFold(), UnitFold())
 
 
+SERIES = "reference"
+"""The name under which the numbers of what this desk hands down are one series."""
+
+
 def highest_number(db: Database, writer: str, desk: str) -> int:
     """Return the highest number that ``desk`` wrote or took of ``writer``'s reference data; 0 before the first."""
     row = db.execute("SELECT number FROM reference_numbers WHERE writer = ? AND desk = ?", (writer, desk)).fetchone()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 
 
@@ -113,7 +114,17 @@ def last_acknowledgement(db: Database, hub: str) -> tuple[int, datetime, str] | 
 
 def next_number(db: Database, desk: str) -> int:
     """Return the number of the next acknowledgement for ``desk``, and count it as given."""
-    db.conn.execute(
-        "INSERT INTO sync_numbers VALUES (?, 1) ON CONFLICT (desk) DO UPDATE SET number = number + 1", (desk,)
-    )
-    return int(db.conn.execute("SELECT number FROM sync_numbers WHERE desk = ?", (desk,)).fetchone()[0])
+    number = (above_floor(db, series_of(desk), last_number(db, desk)) or 0) + 1
+    db.conn.execute("INSERT OR REPLACE INTO sync_numbers VALUES (?, ?)", (desk, number))
+    return number
+
+
+def last_number(db: Database, desk: str) -> int | None:
+    """Return the number of the latest acknowledgement for ``desk``, None before the first."""
+    row = db.conn.execute("SELECT number FROM sync_numbers WHERE desk = ?", (desk,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def series_of(desk: str) -> str:
+    """Return the name under which the acknowledgements for one desk are one series."""
+    return f"acknowledgement-{desk}"

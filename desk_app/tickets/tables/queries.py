@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from desk_app.office.tables import above_floor
 from desk_app.storage.engine import Database
 from desk_app.tickets.lines import PutLine
-from desk_app.tickets.numbering import first_and_last
+from desk_app.tickets.numbering import first_and_last, series_of
 from desk_app.tickets.ticket import IN_HAND, OPEN, State, Ticket
 
 _COLUMNS = (
@@ -57,13 +58,13 @@ def last_had_priority(db: Database, day: date, counter: str, limit: int) -> tupl
 
 
 def highest_number(db: Database, day: date, letter: str, desk_number: int) -> int | None:
-    """Return the highest number of a desk's own block given out in a line on a day; None when none was."""
+    """Return the highest number of a desk's own block given out in a line on a day, or kept back; None when none was."""
     first, last = first_and_last(desk_number)
     row = db.conn.execute(
         "SELECT max(number) FROM tickets WHERE day = ? AND letter = ? AND number BETWEEN ? AND ?",
         (day.isoformat(), letter, first, last),
     ).fetchone()
-    return None if row[0] is None else int(row[0])
+    return above_floor(db, series_of(day, letter), row[0])
 
 
 def find_last_taken(db: Database, day: date, field: str, source: str, desk: str) -> Ticket | None:
