@@ -1,9 +1,10 @@
-"""Copies of the data folder elsewhere: made on request or once a day, kept by a rule."""
+"""Copies of the data folder elsewhere: made on request, once a day and when the program is closed, kept by a rule."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from desk_app.kernel.errors import DeskError
+from desk_app.journal.tables import count_entries
+from desk_app.kernel.errors import Cancelled, DeskError
 from desk_app.storage.engine import Database
 from desk_app.upkeep import place as places
 from desk_app.upkeep import tables
@@ -35,11 +36,12 @@ def back_up(room: Upkeep, *, by: str, folder: Path, watch: Watch = lambda _done,
 
 
 def is_copy_due(room: Upkeep) -> bool:
-    """Tell whether a place is chosen and no copy was made today."""
+    """Tell whether a place is chosen and no copy was made today, or the last one that should have been made was not."""
     db = room.journal.reading()
     last = tables.find_note(db, tables.COPIED, Copied)
-    today = room.journal.time.now().date()
-    return tables.find_place(db) is not None and (last is None or last.made_at.date() != today)
+    if tables.find_place(db) is None or last is None:
+        return tables.find_place(db) is not None
+    return last.made_at.date() != room.journal.time.now().date() or _has_trouble(db)
 
 
 def copy_of_day(room: Upkeep, watch: Watch = lambda _done, _of: None) -> Copied | None:
@@ -48,14 +50,38 @@ def copy_of_day(room: Upkeep, watch: Watch = lambda _done, _of: None) -> Copied 
     Nobody's permission is asked: an administrator chose the place.
     """
     place = tables.find_place(room.journal.reading())
-    if place is None or not is_copy_due(room):
-        return None
+    return _kept(room, place, watch) if place is not None and is_copy_due(room) else None
+
+
+def is_closing_copy_due(room: Upkeep) -> bool:
+    """Tell whether the chosen place is in reach and lacks something that this desk has written since the last copy there."""
+    db = room.journal.reading()
+    place, last = tables.find_place(db), tables.find_note(db, tables.COPIED, Copied)
+    if place is None or not place.is_dir():
+        return False
+    if last is None or not Path(last.folder).is_dir() or not Path(last.folder).is_relative_to(place):
+        return True
+    return last.entries != count_entries(db)
+
+
+def copy_at_closing(room: Upkeep, watch: Watch = lambda _done, _of: None) -> Copied | None:
+    """Make the copy that a closing program leaves behind where one is due, else return None; troubles as ``copy_of_day``."""
+    place = tables.find_place(room.journal.reading())
+    return _kept(room, place, watch) if place is not None and is_closing_copy_due(room) else None
+
+
+def _kept(room: Upkeep, place: Path, watch: Watch) -> Copied:
     try:
         return _copied(room, place, watch)
     except DeskError as error:
-        trouble = Trouble(at=room.journal.time.now(), code=error.code, message=error.message, hint=error.hint)
-        room.journal.store.transact(lambda db: tables.put_note(db, tables.TROUBLE, trouble))
+        if not isinstance(error, Cancelled):
+            trouble = Trouble(at=room.journal.time.now(), code=error.code, message=error.message, hint=error.hint)
+            room.journal.store.transact(lambda db: tables.put_note(db, tables.TROUBLE, trouble))
         raise
+
+
+def _has_trouble(db: Database) -> bool:
+    return tables.find_note(db, tables.TROUBLE, Trouble) is not None
 
 
 def _copied(room: Upkeep, place: Path, watch: Watch) -> Copied:

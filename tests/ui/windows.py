@@ -45,6 +45,7 @@ class Seat:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if shiboken6.isValid(self.window):
             self.window.close()
+            self.wait(lambda: not self.window.isVisible(), "the window does not close")
             self.window.deleteLater()
             self.hands.rest(0)
 

@@ -127,14 +127,34 @@ class Jobs(QObject):
         self._show_long()
         return True
 
+    def stop_all_long(self) -> None:
+        """Let all long work end at its next ``say``, what has not begun at its first."""
+        for progress in self._long:
+            progress.stop()
+
+    def waited_for(self, work: Callable[[], bool], *, patience_s: float) -> bool:
+        """Ask ``work`` on the thread of the exchange folder while the window stands still: for the moment of closing alone.
+
+        False where it fails, and where it has not answered after ``patience_s``.
+        """
+        answer = self._lanes["exchange"].submit(work)
+        try:
+            return answer.result(timeout=patience_s)
+        except TimeoutError:
+            answer.cancel()
+        except DeskError:
+            return False
+        except Exception as error:
+            told("closing", error)
+        return False
+
     def close(self, last: Callable[[], None] | None = None) -> None:
         """End all threads: reading that has not begun is dropped, long work stopped, writing finished; then ``last``.
 
         No result comes home any more, and no further job is begun.
         """
         self._is_closed = True
-        for progress in self._long:
-            progress.stop()
+        self.stop_all_long()
         for name in ("reader", "printer", "exchange", "long"):
             self._lanes[name].shutdown(wait=True, cancel_futures=True)
         writer = self._lanes["writer"]

@@ -21,6 +21,7 @@ from ui.shell.happenings import Happenings
 from ui.shell.helper_session import HelperSession
 from ui.shell.idle import IdleLock
 from ui.shell.jobs import Jobs
+from ui.shell.leaving import Leaving
 from ui.shell.long_strip import LongStrip
 from ui.shell.message_bar import Act, MessageBar
 from ui.shell.seats import Seats
@@ -84,6 +85,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         middle = QWidget()
+        self.leaving = Leaving(middle, self.jobs)
+        self.leaving.done.connect(self.close)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -148,17 +151,25 @@ class MainWindow(QMainWindow):
             self.idle.watch(handle)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Put half-typed work into safety, end the threads, close the desk."""
-        if self.workspace is not None:
-            self.workspace.leave()
-            self.workspace.stop()
-        self.idle.stop()
-        if self.screens is not None:
-            self.screens.close()
+        """Put half-typed work into safety, leave a copy behind, end the threads, close the desk."""
+        if not self.leaving.is_begun:
+            self._put_down()
+            if self._opened is not None and self.leaving.begin(self._opened.desk):
+                event.ignore()
+                return
         self.hide()
         self.jobs.close(self._opened.close if self._opened else None)
         self.crash.remove()
         event.accept()
+
+    def _put_down(self) -> None:
+        if self.workspace is not None:
+            self.workspace.leave()
+            self.workspace.stop()
+        self.idle.stop()
+        self.helper_session.stop()
+        if self.screens is not None:
+            self.screens.close()
 
     def _close_door(self, workspace: Workspace, login: str) -> None:
         self.idle.stop()

@@ -75,7 +75,7 @@ class BackupPage(Section):
             [PathField("place", _("Thư mục trên thẻ nhớ hoặc ổ khác (để trống: không tự sao lưu)"))],
             self._do_place,
             words=_("Chọn nơi này"),
-            note=_("Mỗi ngày, lần mở máy đầu tiên, chương trình tự chép vào đây."),
+            note=_("Mỗi ngày, lần mở máy đầu tiên, và mỗi lần đóng mà có việc mới, chương trình tự chép vào đây."),
         )
 
     def arrive(self, about: str) -> None:

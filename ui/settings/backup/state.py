@@ -150,7 +150,7 @@ def _place_words(of: Standing) -> str:
         return _("{place} – KHÔNG THẤY, hãy cắm thẻ nhớ").format(place=of.place)
     if of.same_disk:
         return _("{place} – cùng ổ đĩa với dữ liệu, nên chọn nơi khác").format(place=of.place)
-    return _("{place}, mỗi ngày một lần").format(place=of.place)
+    return _("{place}, mỗi ngày một lần, và khi đóng chương trình nếu có việc mới").format(place=of.place)
 
 
 def _last_words(of: Standing) -> str:
