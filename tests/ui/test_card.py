@@ -83,23 +83,23 @@ def test_the_result_is_handed_over_on_its_own_page(card: Card) -> None:
 
 
 def test_nothing_is_handed_over_before_there_is_a_result(card: Card) -> None:
-    assert not card.page.hand_over_button.isEnabled()
+    assert not card.page.buttons.by_name["hand_over"].isEnabled()
     card.press("F8")
     card.seat.front(CardPage)
     assert "Chưa có kết quả" in card.seat.said
 
 
 def test_what_makes_no_sense_any_more_is_not_offered(card: Card) -> None:
-    assert not card.page.settle_button.isVisible()
+    assert not card.page.buttons.by_name["settle"].isVisible()
     settle(card)
-    assert card.page.hand_over_button.isEnabled()
-    assert not card.page.step_button.isVisible()
-    assert not card.page.result_button.isVisible()
+    assert card.page.buttons.by_name["hand_over"].isEnabled()
+    assert not card.page.buttons.by_name["step"].isVisible()
+    assert not card.page.buttons.by_name["result"].isVisible()
     card.press("F8", "Return")
     card.open()
-    assert not card.page.hand_over_button.isVisible()
-    assert not card.page.correct_button.isEnabled()
-    assert "lãnh đạo" in card.page.correct_button.toolTip()
+    assert not card.page.buttons.by_name["hand_over"].isVisible()
+    assert not card.page.buttons.by_name["correct"].isEnabled()
+    assert "lãnh đạo" in card.page.buttons.by_name["correct"].toolTip()
 
 
 def test_a_note_stands_in_the_history(card: Card) -> None:
@@ -149,7 +149,7 @@ def test_a_contradiction_is_shown_and_settled_by_a_leader(desk: RehearsalDesk, t
         card.press("Return")
         assert card.now().findings == ()
         assert not card.page.view.findings.isVisible()
-        assert not card.page.settle_button.isVisible()
+        assert not card.page.buttons.by_name["settle"].isVisible()
 
 
 def corrected_at_two_desks(desk: RehearsalDesk, folder: Path, dossier: str) -> None:
@@ -169,9 +169,9 @@ def test_a_leader_may_look_and_move_on_but_not_hand_over(desk: RehearsalDesk) ->
         seat.sign_in("leader")
         card = Card(seat, desk, written.subject)
         card.open()
-        assert not card.page.copy_button.isEnabled()
-        assert not card.page.hand_over_button.isEnabled()
-        assert "cán bộ một cửa" in card.page.hand_over_button.toolTip()
+        assert not card.page.buttons.by_name["copy"].isEnabled()
+        assert not card.page.buttons.by_name["hand_over"].isEnabled()
+        assert "cán bộ một cửa" in card.page.buttons.by_name["hand_over"].toolTip()
 
 
 def test_an_old_receipt_scanned_from_anywhere_opens_the_card_and_says_it_was_replaced(card: Card) -> None:

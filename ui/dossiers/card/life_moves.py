@@ -1,4 +1,4 @@
-"""The strips that ask what a move of a dossier's life needs, and the bar with a button for each move on offer."""
+"""The strips that ask what a move of a dossier's life needs, and a button for each move on offer."""
 
 from functools import partial
 
@@ -13,7 +13,6 @@ from ui.dossiers.card.moves import CardMoves
 from ui.dossiers.card.state import Seen
 from ui.shell.page import Context
 from ui.widgets.field import Field
-from ui.widgets.flow import Flow
 from ui.widgets.parts import button
 from ui.widgets.strip import Strip
 
@@ -31,8 +30,6 @@ class LifeMoves:
         self.buttons: dict[str, QPushButton] = {
             name: button(words[name], partial(self.begin, name), key=keys) for name, keys in KEYS.items()
         }
-        self.control_button = self.buttons["control"]
-        self.bar = Flow((*(made for made in self.buttons.values() if made is not self.control_button), None))
 
     def offer(self, seen: Seen | None) -> None:
         """Show a button for each move that is allowed now, and no other."""
@@ -41,7 +38,6 @@ class LifeMoves:
         self._offered = {action.name: action for action in actions}
         for name, made in self.buttons.items():
             made.setVisible(name in self._offered)
-        self.bar.setVisible(bool(self._offered.keys() - {"control"}))
 
     def press(self, keys: str) -> None:
         """Begin the move on offer that has this key; say so when there is none."""

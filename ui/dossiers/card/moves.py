@@ -17,8 +17,9 @@ from ui.widgets.strip import Strip
 
 
 class CardMoves(QObject):
-    """Holds the strips of one card; says ``done`` when a move was written."""
+    """Holds the strips of one card; says ``began`` when one is about to open, ``done`` when a move was written."""
 
+    began = Signal()
     done = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
@@ -93,6 +94,7 @@ class CardMoves(QObject):
     def show(self, strip: Strip, title: str = "") -> None:
         """Open a strip, with a command id of its own, in the place of any other."""
         self.close()
+        self.began.emit()
         self._command_id = self._context.desk.journal.new_id()
         self._open = strip
         strip.open(title)

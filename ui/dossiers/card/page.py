@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import DeskError
 from desk_app.kernel.translations import _
 from ui.dossiers.card import desk_side
 from ui.dossiers.card.actions import NOTHING, Action, actions_of, step_words
+from ui.dossiers.card.buttons import CardButtons
 from ui.dossiers.card.correction_form import CorrectionForm
 from ui.dossiers.card.life_actions import KEYS, life_words
 from ui.dossiers.card.life_moves import LifeMoves
@@ -18,11 +21,13 @@ from ui.dossiers.card.moves import CardMoves
 from ui.dossiers.card.state import Seen
 from ui.dossiers.card.view import CardView
 from ui.shell.page import Context, Page
-from ui.widgets.flow import Flow
-from ui.widgets.parts import button, grown, label, scrolled
+from ui.widgets.more import MORE_KEY
+from ui.widgets.parts import grown, scrolled
 
 if TYPE_CHECKING:
     from ui.shell.scanning.thing import ScannedThing
+
+_NARROW = 960
 
 
 class CardPage(Page):
@@ -39,25 +44,28 @@ class CardPage(Page):
         self.life = LifeMoves(context, self.moves)
         self.form = CorrectionForm(context)
         self.form.closed.connect(self._on_form_closed)
-        self._make_buttons()
-        self.view = CardView(self.settle_button)
-        self._reason = label("", "small")
+        self.buttons = CardButtons(self._runs(), self.life.buttons, self)
+        self.more = self.buttons.more
+        self.more.asked.connect(self._on_asked_for_more)
+        self.moves.began.connect(self.more.put_away)
+        self.view = CardView(self.buttons.by_name["settle"])
         self._stack = QStackedWidget()
         self._lay_out()
         self._bind_keys()
+        self.buttons.by_name["scans"].setVisible(context.may("attachments.read"))
         self._allow()
 
-    def _make_buttons(self) -> None:
-        self.hand_over_button = button(_("Trả kết quả"), self._on_hand_over, key="F8", kind="main")
-        self.step_button = button(_("Xong bước"), self._on_step, key="F6")
-        self.result_button = button(_("Có kết quả"), self._on_result, key="F7")
-        self.settle_button = button(_("Giải quyết"), self._on_settle, key="Ctrl+G")
-        self.correct_button = button(_("Sửa"), self._on_correct, key="Ctrl+E")
-        self.note_button = button(_("Ghi chú"), self._on_note, key="Ctrl+N")
-        self.copy_button = button(_("In bản sao"), self._on_copy, key="Ctrl+P")
-        self.scans_button = button(_("Bản chụp"), self._on_scans, key="Ctrl+Y")
-        if not self.context.may("attachments.read"):
-            self.scans_button.hide()
+    def _runs(self) -> dict[str, Callable[[], None]]:
+        return {
+            "hand_over": self._on_hand_over,
+            "step": self._on_step,
+            "result": self._on_result,
+            "settle": self._on_settle,
+            "correct": self._on_correct,
+            "note": self._on_note,
+            "copy": self._on_copy,
+            "scans": self._on_scans,
+        }
 
     def _bind_keys(self) -> None:
         for keys, words, run in (
@@ -69,6 +77,7 @@ class CardPage(Page):
             ("Ctrl+P", _("In bản sao của giấy"), self._on_copy),
             ("Ctrl+G", _("Giải quyết điểm mâu thuẫn"), self._on_settle),
             ("Ctrl+Y", _("Bản chụp giấy tờ của hồ sơ"), self._on_scans),
+            (MORE_KEY, _("Việc khác của hồ sơ"), self._on_more),
             ("Ctrl+Return", _("Lưu nội dung đang sửa"), self.form.save),
         ):
             self.bind(keys, words, run)
@@ -80,13 +89,10 @@ class CardPage(Page):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(grown(8))
-        control = self.life.control_button
-        moves = (self.hand_over_button, self.step_button, self.result_button, self._reason)
-        papers = (self.correct_button, self.note_button, self.copy_button, self.scans_button, control)
-        inner.addWidget(Flow((*moves, None, *papers)))
+        inner.addWidget(self.buttons.next_moves)
         for strip in (*self.life.strips.values(), *self.moves.strips):
             inner.addWidget(strip)
-        area = scrolled(self._rolling())
+        self._area = area = scrolled(self._rolling())
         # An open strip keeps its room where the text is large: the card beneath shows the less.
         area.setMinimumHeight(grown(40))
         inner.addWidget(area, 1)
@@ -97,12 +103,12 @@ class CardPage(Page):
         layout.addWidget(self._stack)
 
     def _rolling(self) -> QWidget:
-        """Return what rolls away under an open strip where the text is large: the moves of its life, and the card."""
+        """Return what rolls away under an open strip where the text is large: the less used acts, and the card."""
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grown(8))
-        layout.addWidget(self.life.bar)
+        layout.addWidget(self.buttons.others)
         layout.addWidget(self.view, 1)
         return made
 
@@ -113,6 +119,8 @@ class CardPage(Page):
             self._logged = ""
             self.seen = None
             self.moves.about(about)
+            self.more.put_away()
+            self._to_top()
             self._stack.setCurrentIndex(0)
         self.refresh()
         if not self.is_correcting:
@@ -140,8 +148,13 @@ class CardPage(Page):
         return True
 
     def escape(self) -> bool:
-        """Close an open strip or the correction form."""
-        return self.form.give_up() if self.is_correcting else self.moves.close()
+        """Close an open strip, the less used acts or the correction form."""
+        return self.form.give_up() if self.is_correcting else self.moves.close() or self.more.put_away()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the less used acts behind one button where the window is narrow, or its text large."""
+        super().resizeEvent(event)
+        self.buttons.be_scarce(scarce=event.size().width() < grown(_NARROW))
 
     def _on_seen(self, seen: Seen) -> None:
         self.seen = seen
@@ -167,19 +180,8 @@ class CardPage(Page):
         """Show the buttons that make sense here; let only those be pressed that state and permissions allow."""
         if self.seen is not None:
             self.allowed = actions_of(self.seen.dossier, self.context.may, has_papers=bool(self.seen.sheets))
-        pairs = (
-            (self.hand_over_button, self.allowed.hand_over),
-            (self.step_button, self.allowed.step),
-            (self.result_button, self.allowed.result),
-            (self.settle_button, self.allowed.settle),
-            (self.correct_button, self.allowed.correct),
-            (self.note_button, self.allowed.note),
-            (self.copy_button, self.allowed.copy),
-        )
-        for made, action in pairs:
-            _put(made, action)
+        self.buttons.put(self.allowed)
         self.life.offer(self.seen)
-        self._reason.setText(self.allowed.hand_over.reason if self.allowed.hand_over.shown else "")
 
     def _may(self, action: Action) -> bool:
         """Tell whether the action may be done on the card in front; if not, say why in the bar."""
@@ -188,6 +190,17 @@ class CardPage(Page):
         if not action.allowed and action.reason:
             self.context.messages.say(action.reason, tone="plain")
         return action.allowed
+
+    def _on_more(self) -> None:
+        if not self.is_correcting:
+            self.more.ask()
+
+    def _on_asked_for_more(self) -> None:
+        self.moves.close()
+        self._to_top()
+
+    def _to_top(self) -> None:
+        self._area.verticalScrollBar().setValue(0)
 
     def _on_life(self, keys: str) -> None:
         if not self.is_correcting:
@@ -212,6 +225,7 @@ class CardPage(Page):
     def _on_correct(self) -> None:
         if self._may(self.allowed.correct) and self.seen is not None:
             self.moves.close()
+            self.more.put_away()
             self._stack.setCurrentWidget(self.form)
             self.form.open(self.seen.dossier)
 
@@ -234,9 +248,3 @@ def _names_by_key() -> dict[str, list[str]]:
     for name, keys in KEYS.items():
         found.setdefault(keys, []).append(words[name])
     return found
-
-
-def _put(made: QPushButton, action: Action) -> None:
-    made.setVisible(action.shown)
-    made.setEnabled(action.allowed)
-    made.setToolTip(action.reason)

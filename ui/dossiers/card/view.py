@@ -31,7 +31,15 @@ _HISTORY: tuple[Column[HistoryLine], ...] = (
     ),
     Column(title=_("Việc"), look=lambda line: Look(words=line.words), stretches=True),
 )
-_NARROW = 960
+_THREE_COLUMNS, _TWO_COLUMNS = 960, 700
+
+# Where its place in the story, the history, the due date's reasons and the papers stand, by the number of columns.
+_PLACES = {
+    3: ((0, 1), (1, 1), (0, 2), (1, 2)),
+    2: ((0, 1), (1, 1), (2, 1), (3, 1)),
+    1: ((1, 0), (2, 0), (3, 0), (4, 0)),
+}
+_SHARES = {3: (29, 45, 26), 2: (40, 60, 0), 1: (1, 0, 0)}
 
 
 def _sheet_look(sheet: Sheet) -> Look:
@@ -64,8 +72,8 @@ class CardView(QWidget):
         line = row(self.findings, settle)
         line.setStretch(0, 1)
         beside.addLayout(line)
-        self._facts = QGridLayout()
-        self._facts.setVerticalSpacing(grown(4))
+        self._fact_lines = QGridLayout()
+        self._fact_lines.setVerticalSpacing(grown(4))
         self._handed_in = label("", "", wrap=True)
         self.legs = Table(RowsModel(_LEGS), _("Các bước"), wrap=True, picks=False)
         self.history = Table(RowsModel(_HISTORY), _("Lịch sử"), wrap=True, picks=False)
@@ -74,7 +82,7 @@ class CardView(QWidget):
             table.horizontalHeader().hide()
         self.why = WhyTable()
         self.why_note = label("", "warning", wrap=True)
-        self._is_narrow: bool | None = None
+        self._columns = 0
         self._grid = QGridLayout()
         self._upper = QGridLayout()
         self._who = _stacked(self._name, self._procedure)
@@ -85,13 +93,14 @@ class CardView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._what = scrolled(self._facts_frame())
+        self._facts_frame = self._framed_facts()
+        self.facts = scrolled(self._facts_frame)
         self._legs_frame = _framed(_("Đang ở đâu"), self.legs, 120)
         self._history_frame = _framed(_("Lịch sử"), self.history, 130)
         self._why_frame = _framed(_("Vì sao ngày này?"), self.why, 120, above=self.why_note)
         self._sheets_frame = _framed(_("Giấy đã in"), self.sheets, 90)
         self._grid.setSpacing(grown(10))
-        self._arrange(narrow=False)
+        self._arrange(columns=3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, grown(3), 0)
         layout.setSpacing(grown(10))
@@ -123,16 +132,17 @@ class CardView(QWidget):
         self.why.put_steps(seen.why)
         self.why_note.setText(state.why_note(seen))
         self.why_note.setVisible(bool(state.why_note(seen)))
+        self._fit_facts()
 
     def _put_facts(self, lines: Sequence[tuple[str, str]]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
+        while (item := self._fact_lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
         for place, (name, words) in enumerate(lines):
-            self._facts.addWidget(label(name, "label"), place, 0, top)
-            self._facts.addWidget(label(words, wrap=True), place, 1, top)
-        self._facts.setColumnStretch(1, 1)
+            self._fact_lines.addWidget(label(name, "label"), place, 0, top)
+            self._fact_lines.addWidget(label(words, wrap=True), place, 1, top)
+        self._fact_lines.setColumnStretch(1, 1)
 
     def _top(self) -> QFrame:
         frame, layout = panel()
@@ -145,28 +155,37 @@ class CardView(QWidget):
         return frame
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand in three columns, or in two where three would cut words."""
+        """Stand in three columns, or in two or one where more would cut words."""
         super().resizeEvent(event)
-        self._arrange(narrow=self.width() < grown(_NARROW))
+        fits = [columns for columns, least in ((3, _THREE_COLUMNS), (2, _TWO_COLUMNS)) if self.width() >= grown(least)]
+        self._arrange(columns=max(fits, default=1))
+        self._fit_facts()
 
-    def _arrange(self, *, narrow: bool) -> None:
-        if narrow == self._is_narrow:
+    def _arrange(self, *, columns: int) -> None:
+        if columns == self._columns:
             return
-        self._is_narrow = narrow
-        self._upper.addWidget(self._who, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
-        self._where.addWidget(self._headline, *((1, 0, 1, 3) if narrow else (0, 2, 1, 1)))
-        for place, frame in enumerate((self._legs_frame, self._history_frame, self._why_frame, self._sheets_frame)):
-            row_, column = (place, 1) if narrow else (place % 2, 1 + place // 2)
+        self._columns = columns
+        self._upper.addWidget(self._who, *((0, 1, 1, 1) if columns == 3 else (1, 0, 1, 3)))
+        self._where.addWidget(self._headline, *((0, 2, 1, 1) if columns == 3 else (1, 0, 1, 3)))
+        frames = (self._legs_frame, self._history_frame, self._why_frame, self._sheets_frame)
+        for frame, (row_, column) in zip(frames, _PLACES[columns], strict=True):
             self._grid.addWidget(frame, row_, column)
-        self._grid.addWidget(self._what, 0, 0, 4 if narrow else 2, 1)
-        for column, share in enumerate((40, 60, 0) if narrow else (29, 45, 26)):
+        self._grid.addWidget(self.facts, 0, 0, {3: 2, 2: 4, 1: 1}[columns], 1)
+        for column, share in enumerate(_SHARES[columns]):
             self._grid.setColumnStretch(column, share)
-        for place, share in enumerate((11, 9)):
+        for place, share in enumerate((11, 9) if columns > 1 else (0, 0)):
             self._grid.setRowStretch(place, share)
 
-    def _facts_frame(self) -> QWidget:
+    def _fit_facts(self) -> None:
+        """In one column show all of what it is about: nothing beside it gives it its height."""
+        inside, least = self._facts_frame.layout(), 0
+        if self._columns == 1 and inside is not None:
+            least = inside.totalHeightForWidth(self.facts.viewport().width())
+        self.facts.setMinimumHeight(least)
+
+    def _framed_facts(self) -> QFrame:
         frame, layout = panel(_("Hồ sơ này"))
-        layout.addLayout(self._facts)
+        layout.addLayout(self._fact_lines)
         layout.addSpacing(grown(6))
         layout.addWidget(label(_("Giấy tờ đã nhận"), "section"))
         layout.addWidget(self._handed_in)
