@@ -36,6 +36,7 @@ NAMES = (
 )
 moves = st.tuples(st.sampled_from(NAMES), st.integers(0, 3))
 quick = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 LISTED = {Where.OUT, Where.FAILED, Where.AT_DESK, Where.PACKED, Where.POSTED}
 
 
@@ -149,6 +150,12 @@ def test_two_desks_that_both_met_nobody_agree_on_one_attempt() -> None:
     assert apart(work) == ([], Where.FAILED)
 
 
+def every_entry_of(*desks: RehearsalDesk) -> list[Entry]:
+    """Return each entry that any of these desks holds, once."""
+    found = (entry for desk in desks for entry in every_entry(desk.journal.reading()))
+    return list({entry.name: entry for entry in found}.values())
+
+
 def a_result_in_two_rounds(one: RehearsalDesk, two: RehearsalDesk) -> tuple[str, list[Entry]]:
     """Let two desks plan one result apart, one of them let it leave; return it and every entry of both."""
     dossier = ready(one)
@@ -158,8 +165,7 @@ def a_result_in_two_rounds(one: RehearsalDesk, two: RehearsalDesk) -> tuple[str,
     planned(two, dossier, hamlet="Ấp 3")
     pass_hours(one, 2)
     act(one, planning.leave, round_=round_)
-    ids = (entry for desk in (one, two) for entry in every_entry(desk.journal.reading()))
-    return dossier, list({entry.name: entry for entry in ids}.values())
+    return dossier, every_entry_of(one, two)
 
 
 def test_one_result_planned_at_two_desks_is_found_and_keeps_both_rounds_open() -> None:
@@ -180,22 +186,39 @@ def test_one_result_planned_at_two_desks_is_found_and_keeps_both_rounds_open() -
         assert way(one, dossier).where is Where.DELIVERED
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def merged_one_by_one(
+    entries: Sequence[Entry], tables: Sequence[str], look: Callable[[RehearsalDesk], None]
+) -> dict[str, Any]:
+    """Let a hub take entries in this order, ``look`` at it, and return what these tables hold."""
+    with a_desk(3) as hub:
+        for entry in entries:
+            hub.journal.merge([entry])
+        look(hub)
+        found = table_contents(hub.journal.reading(), hub.journal.registry)
+    return {name: found[name] for name in tables}
+
+
+def same_in_any_order(
+    data: st.DataObject, entries: list[Entry], tables: Sequence[str], look: Callable[[RehearsalDesk], None]
+) -> dict[str, Any]:
+    """Return what these tables hold, which must be the same in the entries' own order and in another."""
+    orders = (entries, data.draw(st.permutations(entries)))
+    as_given, shuffled = (merged_one_by_one(each, tables, look) for each in orders)
+    assert as_given == shuffled
+    return as_given
+
+
+@few
 @given(data=st.data())
 def test_the_tables_depend_on_the_entries_and_not_on_their_order(data: st.DataObject) -> None:
     with a_desk() as one, a_desk(2) as two:
         _dossier, entries = a_result_in_two_rounds(one, two)
-    contents = []
-    for each in (entries, data.draw(st.permutations(entries))):
-        with a_desk(3) as hub:
-            for entry in each:
-                hub.journal.merge([entry])
-            found = table_contents(hub.journal.reading(), hub.journal.registry)
-            contents.append(
-                {name: found[name] for name in ("return_rounds", "return_ways", "return_stops", "findings")}
-            )
-    assert contents[0] == contents[1]
-    assert len(contents[0]["return_stops"]) == 2
+
+    def planned_twice(hub: RehearsalDesk) -> None:
+        assert kinds(hub) == ["planned_twice"]
+
+    tables = ("return_rounds", "return_ways", "return_stops", "findings")
+    assert len(same_in_any_order(data, entries, tables, planned_twice)["return_stops"]) == 2
 
 
 def a_parcel_of_two_at_two_desks(one: RehearsalDesk, two: RehearsalDesk) -> tuple[tuple[str, ...], list[Entry]]:
@@ -209,25 +232,20 @@ def a_parcel_of_two_at_two_desks(one: RehearsalDesk, two: RehearsalDesk) -> tupl
     act(one, post.record_posted, dossier=household[0], tracking="RR1", cost=28500)
     pass_hours(one, 1)
     act(one, post.prove_delivered, dossier=household[1])
-    entries = (entry for desk in (one, two) for entry in every_entry(desk.journal.reading()))
-    return household, list({entry.name: entry for entry in entries}.values())
+    return household, every_entry_of(one, two)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@few
 @given(data=st.data())
 def test_a_shared_parcel_ends_the_same_in_whatever_order_its_entries_come(data: st.DataObject) -> None:
     with a_desk() as one, a_desk(2) as two:
         household, entries = a_parcel_of_two_at_two_desks(one, two)
-    contents = []
-    for each in (entries, data.draw(st.permutations(entries))):
-        with a_desk(3) as hub:
-            for entry in each:
-                hub.journal.merge([entry])
-            found = table_contents(hub.journal.reading(), hub.journal.registry)
-            contents.append({name: found[name] for name in ("return_ways", "return_parcels", "findings")})
-            assert [way(hub, dossier).where for dossier in household] == [Where.DELIVERED] * 2
-            assert "delivered_otherwise" in kinds(hub)
-    assert contents[0] == contents[1]
+
+    def delivered(hub: RehearsalDesk) -> None:
+        assert [way(hub, dossier).where for dossier in household] == [Where.DELIVERED] * 2
+        assert "delivered_otherwise" in kinds(hub)
+
+    same_in_any_order(data, entries, ("return_ways", "return_parcels", "findings"), delivered)
 
 
 def test_a_round_called_off_at_one_desk_but_gone_at_the_other_is_open_again() -> None:
