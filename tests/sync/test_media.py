@@ -16,23 +16,15 @@ from desk_app.sync.export import Exported
 from desk_app.sync.importing import import_bundle
 from tests.bench.journals import fill_journal
 from tests.desks import RehearsalDesk
+from tests.small_disks import lock_disk, small_disk_at
 from tests.sync.carrying import SyncOffice, enrol, everything, send, state, take, work
-
-
-def mounted(point: Path, options: str) -> bool:
-    point.mkdir(exist_ok=True)
-    line = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(point)]
-    return sys.platform != "win32" and subprocess.run(line, capture_output=True, check=False).returncode == 0
 
 
 @pytest.fixture
 def small_stick(tmp_path: Path) -> Iterator[Path]:
     """Give a real stick of 64 KB, where this computer lets a test mount one."""
-    point = tmp_path / "small"
-    if not mounted(point, "size=64k"):
-        pytest.skip("only the administrator of a Linux computer may mount a small disk")
-    yield point
-    subprocess.run(["umount", "--lazy", str(point)], check=True)
+    with small_disk_at(tmp_path / "small", kilobytes=64) as point:
+        yield point
 
 
 def trouble(desk: RehearsalDesk, place: Path, code: str) -> DeviceTrouble:
@@ -102,7 +94,7 @@ def test_a_folder_that_may_not_be_written(desk: RehearsalDesk, stick: Path) -> N
 
 def test_a_stick_with_its_lock_on(desk: RehearsalDesk, small_stick: Path) -> None:
     work(desk)
-    subprocess.run(["mount", "-o", "remount,ro", str(small_stick)], check=True)
+    lock_disk(small_stick)
     told = trouble(desk, small_stick, "storage.read_only")
     assert "khóa chống ghi" in told.hint
 
@@ -112,7 +104,7 @@ def test_a_bundle_is_taken_from_a_stick_with_its_lock_on(
 ) -> None:
     work(desk)
     made = send(desk, small_stick)
-    subprocess.run(["mount", "-o", "remount,ro", str(small_stick)], check=True)
+    lock_disk(small_stick)
     assert take(hub, made.file).taken == made.entries
 
 
