@@ -9,7 +9,7 @@ from desk_app.accounts.room import Accounts
 from desk_app.attachments import tables as attachment_tables
 from desk_app.attachments.room import Attachments, attachments_beside
 from desk_app.catalogue import tables as catalogue_tables
-from desk_app.catalogue.room import Catalogue
+from desk_app.catalogue.room import Catalogue, catalogue_of
 from desk_app.dossiers import tables as dossier_tables
 from desk_app.dossiers.room import Dossiers
 from desk_app.fees import tables as fee_tables
@@ -242,9 +242,7 @@ def _dossiers(home: Home, card: HomeCard, store: Store, time: TimeSource) -> Dos
         office=Office(journal=journal, book=Cached(office_tables.OfficeFold.name, _office_of(card))),
         accounts=Accounts(journal=journal, book=book),
         working_time=working_time_of(journal),
-        catalogue=Catalogue(
-            journal=journal, book=Cached(catalogue_tables.ProcedureFold.name, catalogue_tables.load_catalogue)
-        ),
+        catalogue=catalogue_of(journal, office_code=card.office_code),
         printing=Printing(journal=journal, home=home),
         desk_number=card.desk_number,
     )

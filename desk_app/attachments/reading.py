@@ -21,6 +21,7 @@ from desk_app.attachments.tables import (
 )
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.commands import dossier_in
+from desk_app.dossiers.received_under import received_under
 from desk_app.kernel.errors import Damaged, NotFound, Refused
 from desk_app.storage.engine import Database
 
@@ -94,7 +95,7 @@ def key_here(db: Database, kept: Kept) -> FileKey:
 def procedure_of(room: Attachments, db: Database, dossier: str) -> Procedure:
     """Return the version of the procedure under which a dossier was received; raise ``NotFound`` where it is not here."""
     fact = dossier_in(room.dossiers, db, dossier).registered
-    found = room.dossiers.catalogue.book.get(db).find_version(fact.procedure, fact.procedure_from)
+    found = received_under(room.dossiers, db, fact)
     if found is None:
         raise NotFound(
             "attachments.no_procedure",

@@ -8,6 +8,7 @@ from desk_app.dossiers.facts import Registered
 from desk_app.dossiers.life.dates import recounted
 from desk_app.dossiers.life.story import Wait
 from desk_app.dossiers.plan import Plan
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import OPEN
 from desk_app.dossiers.tables import queries
@@ -43,7 +44,7 @@ def moved_dates(room: Dossiers, calendar: Calendar) -> tuple[MovedDate, ...]:
 
 def _counted_again(room: Dossiers, fact: Registered, waits: Sequence[Wait], calendar: Calendar) -> Plan | None:
     """Return the plan as ``calendar`` makes it; None where a person, not the calendar, set the date."""
-    procedure = room.catalogue.present().find_version(fact.procedure, fact.procedure_from)
+    procedure = received_under(room, room.journal.reading(), fact)
     if procedure is None or (procedure.hours is None and procedure.half_days is None):
         return None
     readings = room.working_time.present_readings()

@@ -10,6 +10,7 @@ from desk_app.catalogue.procedure import Procedure, spoken_term
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.hand_over import Collecting
 from desk_app.dossiers.on_the_spot_visit import Stage, Visit
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import OPEN
 from desk_app.kernel.errors import InvalidInput, NotAllowed, Refused
@@ -75,7 +76,7 @@ def fitness(procedure: Procedure | None, papers: Iterable[str], *, settle_day: b
 def fitness_of(room: Dossiers, dossier: Dossier) -> Fitness:
     """Return whether a registered dossier is offered for settling at once today, by the catalogue of its day."""
     db, fact = room.journal.reading(), dossier.registered
-    procedure = room.catalogue.book.get(db).find_version(fact.procedure, fact.procedure_from)
+    procedure = received_under(room, db, fact)
     settle_day = is_settle_day(room.office.book.get(db), room.journal.time.now().date())
     return fitness(procedure, (paper.name for paper in fact.papers), settle_day=settle_day)
 

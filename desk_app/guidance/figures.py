@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from desk_app.guidance.contacts.facts import Channel
 from desk_app.guidance.room import Guidance
@@ -115,16 +116,32 @@ def _most_first(counted: Counter[str]) -> tuple[Count, ...]:
     return tuple(Count(key=key, count=count) for key, count in ordered)
 
 
-def _terms_in_hours(room: Guidance, dossiers: Iterable[DossierRow]) -> frozenset[tuple[str, date]]:
-    """Return the procedures, by their day of receipt, whose term counts in hours: there minutes are compared."""
-    book = room.catalogue.present()
-    found = {(each.procedure, each.received_on) for each in dossiers}
-    return frozenset(key for key in found if (version := book.find(*key)) is not None and version.term_in == "hours")
+class _Asked(NamedTuple):
+    """What was asked for, at which desk, on which day."""
+
+    desk: str
+    procedure: str
+    on: date
 
 
-def _rates(dossiers: Sequence[DossierRow], in_hours: frozenset[tuple[str, date]]) -> Rates:
+def _terms_in_hours(room: Guidance, dossiers: Iterable[DossierRow]) -> frozenset[_Asked]:
+    """Return the procedures, by desk and day of receipt, whose term counts in hours: there minutes are compared."""
+    offices = room.catalogue.present_of_offices()
+
+    def in_hours(asked: _Asked) -> bool:
+        version = offices.of_desk(asked.desk).find(asked.procedure, asked.on)
+        return version is not None and version.term_in == "hours"
+
+    return frozenset(filter(in_hours, map(_asked, dossiers)))
+
+
+def _asked(of: DossierRow) -> _Asked:
+    return _Asked(of.desk, of.procedure, of.received_on)
+
+
+def _rates(dossiers: Sequence[DossierRow], in_hours: frozenset[_Asked]) -> Rates:
     marks = Counter(
-        mark(each.due_at, each.result_at, in_hours=(each.procedure, each.received_on) in in_hours)
+        mark(each.due_at, each.result_at, in_hours=_asked(each) in in_hours)
         for each in dossiers
         if each.result_at is not None
     )

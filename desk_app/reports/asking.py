@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from desk_app.accounts.rules import MACHINE
+from desk_app.catalogue.book import CatalogueBook
+from desk_app.catalogue.offices import OfficeCatalogues
 from desk_app.kernel.errors import NotFound
 from desk_app.kernel.time_source import VIETNAM
 from desk_app.office.tables import Unit, list_units
@@ -12,7 +14,7 @@ from desk_app.reports.asked import Scope
 from desk_app.reports.drill import Drill
 from desk_app.reports.given import insurance_procedures
 from desk_app.reports.room import Reports
-from desk_app.reports.tables.counting import Counted, Opened, Terms, count, rows_of
+from desk_app.reports.tables.counting import Counted, InHours, Opened, Terms, count, rows_of
 from desk_app.reports.tables.cube import Cube
 from desk_app.reports.tables.frozen import chain_ends
 from desk_app.reports.tables.sources import SOURCES
@@ -31,7 +33,8 @@ class Asking:
     scope: Scope
     now: datetime
     units: tuple[Unit, ...]
-    in_hours: tuple[str, ...]
+    in_hours: InHours
+    offices: OfficeCatalogues
     procedures: Mapping[str, str]
     people: Mapping[str, str]
     cubes: dict[str, Cube] = field(default_factory=dict)
@@ -87,6 +90,11 @@ class Asking:
         """Return the office of a desk, ``ELSEWHERE`` when nobody described it."""
         return next((each.code for each in self.units if desk in each.desks), ELSEWHERE)
 
+    def procedure_name(self, procedure: str, dossier: str) -> str:
+        """Return what the procedure of the dossier with that code is called at its office, else what it is called anywhere."""
+        named = self.offices.name_of(procedure, dossier)
+        return self.procedures.get(procedure, procedure) if named == procedure else named
+
     def person_name(self, account: str) -> str:
         """Return the name of an account; the end of its id where nobody described it, as of another office's desk."""
         if account == MACHINE:
@@ -100,17 +108,32 @@ class Asking:
 
 def asking(room: Reports, db: Database, scope: Scope) -> Asking:
     """Return what a report about ``scope`` is made from; raise ``NotFound`` for an unknown office."""
-    versions = room.dossiers.catalogue.book.get(db).versions
+    offices = room.dossiers.catalogue.offices.get(db)
     made = Asking(
         room=room,
         db=db,
         scope=scope,
         now=room.journal.time.now(),
         units=list_units(db),
-        in_hours=tuple(sorted(code for code, every in versions.items() if every[-1].hours is not None)),
-        procedures={code: every[-1].name for code, every in versions.items()},
+        in_hours=_in_hours(db, offices),
+        offices=offices,
+        procedures=offices.names(scope.unit),
         people={account.id: account.name for account in room.accounts.book.get(db).accounts},
     )
     if scope.unit:
         made.desks_of(scope.unit)
     return made
+
+
+def _in_hours(db: Database, offices: OfficeCatalogues) -> InHours:
+    """Return whose terms of which procedures count in hours: at every office, and at some desks alone."""
+    by_desk = {each.desk: _procedures_in_hours(offices.of_desk(each.desk)) for each in chain_ends(db)}
+    everywhere = frozenset.intersection(*by_desk.values()) if by_desk else frozenset()
+    return InHours(
+        everywhere=tuple(sorted(everywhere)),
+        at_desks=tuple(sorted((desk, code) for desk, codes in by_desk.items() for code in codes - everywhere)),
+    )
+
+
+def _procedures_in_hours(book: CatalogueBook) -> frozenset[str]:
+    return frozenset(code for code, every in book.versions.items() if every[-1].hours is not None)

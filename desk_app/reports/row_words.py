@@ -36,7 +36,7 @@ Worded = Callable[[Opened], Opened]
 
 
 def _of_procedure(ask: Asking) -> Worded:
-    return lambda row: row._replace(about=ask.procedures.get(row.about, row.about))
+    return lambda row: row._replace(about=ask.procedure_name(row.about, row.code))
 
 
 def _of_access(ask: Asking) -> Worded:

@@ -163,5 +163,4 @@ def _named(reasons: Mapping[tuple[Reason, Level], int], wanted: Reason) -> int:
 
 
 def _procedure_names(room: Surveys) -> dict[str, str]:
-    versions = room.dossiers.catalogue.present().versions
-    return {code: known[-1].name for code, known in versions.items()}
+    return room.dossiers.catalogue.present_of_offices().names()

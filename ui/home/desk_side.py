@@ -59,13 +59,13 @@ def _tickets(desk: Desk, by: str) -> int | None:
 
 
 def _lines(desk: Desk, rows: Sequence[ListRow], now: datetime) -> tuple[Line, ...]:
-    versions = desk.catalogue.book.get(desk.journal.reading()).versions
+    offices = desk.catalogue.present_of_offices()
     return tuple(
         Line(
             id=row.id,
             code=tail(row.code),
             name=row.name,
-            procedure=versions[row.procedure][-1].name if row.procedure in versions else row.procedure,
+            procedure=offices.name_of(row.procedure, row.code),
             where=row.agency,
             due=f"{moment(row.due_at):%H:%M %d/%m}",
             status=status_words(Status(row.status), moment(row.due_at), now),

@@ -21,6 +21,7 @@ from desk_app.dossiers.on_the_spot_rules import (
     may_approve,
 )
 from desk_app.dossiers.on_the_spot_visit import Stage
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.tables import on_the_spot as table
 from desk_app.journal.write_door import Written
 from desk_app.kernel.errors import NotAllowed
@@ -73,7 +74,7 @@ def sitting(desk: Desk, by: str, dossier: str) -> Sitting:
     db, today = desk.journal.reading(), desk.journal.time.now().date()
     state = dossier_in(desk.dossiers, db, dossier)
     fact = state.registered
-    procedure = desk.catalogue.book.get(db).find_version(fact.procedure, fact.procedure_from)
+    procedure = received_under(desk.dossiers, db, fact)
     people, office = desk.accounts.book.get(db), desk.office.book.get(db)
     may: dict[Stage, set[str]] = {stage: set() for stage in _SIGNED}
     for account in people.list_accounts():

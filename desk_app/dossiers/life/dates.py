@@ -13,6 +13,7 @@ from desk_app.dossiers.facts import Registered
 from desk_app.dossiers.life.facts import LegDate, NewDates, WaitMode
 from desk_app.dossiers.life.story import Wait
 from desk_app.dossiers.plan import Plan, planned
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.room import Dossiers
 from desk_app.kernel.records import changed
 from desk_app.kernel.time_source import spoken_moment
@@ -53,7 +54,7 @@ def dates_after(room: Dossiers, db: Database, dossier: Dossier, wait: Wait) -> N
 
 def counted(room: Dossiers, db: Database, fact: Registered, waits: Sequence[Wait]) -> Plan | None:
     """Return what the calculator makes of a registration and its waits; None where the catalogue states no term."""
-    procedure = room.catalogue.book.get(db).find_version(fact.procedure, fact.procedure_from)
+    procedure = received_under(room, db, fact)
     if procedure is None or (procedure.hours is None and procedure.half_days is None):
         return None
     calendar, readings = room.working_time.calendar.get(db), room.working_time.readings.get(db)

@@ -8,6 +8,7 @@ from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.life.papers.kinds import life_paper
 from desk_app.dossiers.life.papers.maker import Maker
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import require
 from desk_app.journal.write_door import Writing, Written
@@ -53,8 +54,7 @@ def maker_of(room: Dossiers, writing: Writing) -> Maker:
 
 def procedure_of(room: Dossiers, db: Database, dossier: Dossier) -> Procedure | None:
     """Return the version of the procedure that holds for the dossier, None where this desk does not know it."""
-    fact = dossier.registered
-    return room.catalogue.book.get(db).find_version(fact.procedure, fact.procedure_from)
+    return received_under(room, db, dossier.registered)
 
 
 def is_past_due(room: Dossiers, db: Database, dossier: Dossier, now: datetime) -> bool:

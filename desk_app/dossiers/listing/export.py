@@ -3,7 +3,7 @@
 import re
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -58,7 +58,7 @@ def export(
     if not folder.is_dir():
         raise InvalidInput("folder", f"Không có thư mục {folder}.", "Hãy ghi thư mục đang có trên máy.")
     names = Names(
-        procedures=_procedure_names(room),
+        offices=room.catalogue.present_of_offices(),
         people={account.id: account.name for account in book.accounts},
         whole_numbers=allows(book.get(by), EXPORT, now.date()),
         asked=text_of(wanted),
@@ -131,8 +131,3 @@ def _free(folder: Path, title: str, now: datetime) -> Path:
     name = f"{_NO_FILE_NAME.sub(' ', title).strip()[:80] or 'Danh sách'} {now:%Y-%m-%d %H%M}"
     numbered = (folder / f"{name}{mark}.xlsx" for mark in ("", *(f" ({again})" for again in range(2, 1_000))))
     return next(file for file in numbered if not file.exists())
-
-
-def _procedure_names(room: Dossiers) -> Mapping[str, str]:
-    versions = room.catalogue.book.get(room.journal.reading()).versions
-    return {code: of_code[-1].name for code, of_code in versions.items()}

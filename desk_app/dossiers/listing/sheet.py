@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from desk_app.catalogue.offices import OfficeCatalogues
 from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.listing import ListRow
 
@@ -16,7 +17,7 @@ RETURN_WAYS = {"counter": "tại quầy", "home": "tại nhà", "post": "bưu đ
 class Names:
     """What the codes in a row are called, and what the reader may see."""
 
-    procedures: Mapping[str, str]
+    offices: OfficeCatalogues
     people: Mapping[str, str]
     whole_numbers: bool
     asked: str
@@ -81,7 +82,7 @@ _COLUMNS = (
     _Column("Số định danh", 15, _number),
     _Column("Điện thoại", 13, lambda row, _: row.phone),
     _Column("Người được làm cho", 26, lambda row, _: row.subject_name),
-    _Column("Thủ tục", 44, lambda row, names: names.procedures.get(row.procedure, row.procedure)),
+    _Column("Thủ tục", 44, lambda row, names: names.offices.name_of(row.procedure, row.code)),
     _Column("Mã thủ tục", 12, lambda row, _: row.procedure),
     _Column("Lĩnh vực", 16, lambda row, _: row.field),
     _Column("Trạng thái", 22, lambda row, _: Status(row.status).words),

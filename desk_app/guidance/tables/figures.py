@@ -35,6 +35,7 @@ class DossierRow:
     was_supplemented: bool
     procedure: str
     received_on: date
+    desk: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def list_dossiers(db: Database, first_on: date, last_on: date, desks: Sequence[s
     rows = db.conn.execute(
         f"SELECT EXISTS (SELECT 1 FROM dossier_origins o WHERE o.dossier = d.id AND ({_ORIGIN_IS_GUIDANCE})), "
         "status, due_at, result_at, "
-        "EXISTS (SELECT 1 FROM entries e WHERE e.subject = d.id AND e.kind = ?), procedure, received_at "
+        "EXISTS (SELECT 1 FROM entries e WHERE e.subject = d.id AND e.kind = ?), procedure, received_at, desk "
         f"FROM dossiers d WHERE received_at >= ? AND received_at < ? AND desk IN ({_marks(desks)}) ORDER BY id",
         (SupplementRequested.KIND, *_span(first_on, last_on), *desks),
     )
@@ -87,8 +88,9 @@ def list_dossiers(db: Database, first_on: date, last_on: date, desks: Sequence[s
             was_supplemented=bool(supplemented),
             procedure=procedure,
             received_on=datetime.fromisoformat(received_at).date(),
+            desk=desk,
         )
-        for guided, status, due_at, result_at, supplemented, procedure, received_at in rows.fetchall()
+        for guided, status, due_at, result_at, supplemented, procedure, received_at, desk in rows.fetchall()
     )
 
 

@@ -11,17 +11,25 @@ from desk_app.storage.engine import Database
 
 
 @dataclass(frozen=True, kw_only=True)
+class InHours:
+    """Procedures whose terms count in hours: at every desk, and as ``(desk, procedure)`` where offices differ."""
+
+    everywhere: tuple[str, ...] = ()
+    at_desks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Terms:
     """What the period's questions need beside its days: ``asof``, the moment at which open work is judged.
 
-    ``desks`` narrows to these desks, None to none; ``in_hours`` are procedures whose terms are hours.
+    ``desks`` narrows to these desks, None to none.
     """
 
     first: str
     before: str
     asof: str
     desks: tuple[str, ...] | None = None
-    in_hours: tuple[str, ...] = ()
+    in_hours: InHours = InHours()
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -101,10 +109,16 @@ def _narrowed(source: Source, terms: Terms, equal: Mapping[str, str]) -> tuple[s
 
 def _marked(sql: str, terms: Terms) -> str:
     """Say how many letters of a moment are compared: the day's, or for terms in hours the minute's."""
-    if not terms.in_hours:
-        return sql.replace("{n}", "10")
-    codes = ", ".join("'" + code.replace("'", "''") + "'" for code in terms.in_hours)
-    return sql.replace("{n}", f"CASE WHEN d.procedure IN ({codes}) THEN 16 ELSE 10 END")
+    found = terms.in_hours
+    told = [f"d.procedure IN ({', '.join(map(_quoted, found.everywhere))})"] if found.everywhere else []
+    if found.at_desks:
+        pairs = ", ".join(f"({_quoted(desk)}, {_quoted(code)})" for desk, code in found.at_desks)
+        told.append(f"(d.desk, d.procedure) IN (VALUES {pairs})")
+    return sql.replace("{n}", f"CASE WHEN {' OR '.join(told)} THEN 16 ELSE 10 END" if told else "10")
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _text(value: object) -> str:

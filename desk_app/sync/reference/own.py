@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 from desk_app.catalogue.procedure import Procedure
-from desk_app.catalogue.tables import ProcedureFold
 from desk_app.journal.entry import Recorded
 from desk_app.journal.folding import SubjectFold
 from desk_app.journal.tables import entries_of_kinds
@@ -19,7 +18,7 @@ def procedures_from_today(room: Reference) -> tuple[Procedure, ...]:
     """Return of each procedure the version in force, or the last one where it has ended, and every one still to come."""
     today = room.journal.time.now().date()
     sent: list[Procedure] = []
-    for versions in _own(room, ProcedureFold()):
+    for versions in room.dossiers.catalogue.present().versions.values():
         begun = [each for each in versions if each.valid_from <= today]
         sent += (*begun[-1:], *versions[len(begun) :])
     return tuple(sorted(sent, key=lambda each: (each.code, each.valid_from)))

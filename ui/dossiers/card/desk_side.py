@@ -15,6 +15,7 @@ from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Registered
 from desk_app.dossiers.life.dates import counted
 from desk_app.dossiers.plan import Plan, planned
+from desk_app.dossiers.received_under import received_under
 from desk_app.fees.history import whole_history
 from desk_app.journal.write_door import Written
 from desk_app.kernel.texts import collation_key
@@ -113,7 +114,7 @@ def _planned_again(desk: Desk, dossier: Dossier) -> Plan | None:
     db, fact = desk.journal.reading(), dossier.registered
     if dossier.story.waits:
         return counted(desk.dossiers, db, fact, dossier.story.waits)
-    procedure = desk.catalogue.book.get(db).find_version(fact.procedure, fact.procedure_from)
+    procedure = received_under(desk.dossiers, db, fact)
     if procedure is None:
         return None
     terms = (False, True) if procedure.extension_half_days and not procedure.is_linked else (False,)

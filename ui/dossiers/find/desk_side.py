@@ -21,9 +21,9 @@ def looked_for(desk: Desk, by: str, wanted: Wanted) -> Found:
     """Return what ``wanted`` finds; raises ``NotAllowed`` for somebody who may not search."""
     desk.require(by, FIND)
     db, now = desk.journal.reading(), desk.journal.time.now()
-    names = {code: versions[-1].name for code, versions in desk.catalogue.book.get(db).versions.items()}
+    offices = desk.catalogue.offices.get(db)
     if wanted.listed:
-        return Found(wanted=wanted, hits=hits_of(_listed(desk, wanted.listed, now), names, now))
+        return Found(wanted=wanted, hits=hits_of(_listed(desk, wanted.listed, now), offices, now))
     scan = scanned(wanted.text, list_secrets(db, RECEIPT_KEY))
     receipt = scan.kind == "receipt"
     hits = found(
@@ -36,7 +36,7 @@ def looked_for(desk: Desk, by: str, wanted: Wanted) -> Found:
     )
     return Found(
         wanted=wanted,
-        hits=hits_of(hits, names, now),
+        hits=hits_of(hits, offices, now),
         receipt_warning=" ".join(scan.warnings) if receipt else "",
         only=hits[0].id if receipt and scan.verdict != "unmarked" and len(hits) == 1 else "",
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk_app.catalogue.offices import OfficeCatalogues
 from desk_app.dossiers.numbering import tail
 from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.queries import Listed
@@ -100,12 +101,12 @@ def wanted_of(about: str, status: str | None) -> Wanted:
     return Wanted(text=about, status=status)
 
 
-def hits_of(listed: Sequence[Listed], names: Mapping[str, str], now: datetime) -> tuple[Hit, ...]:
-    """Return dossiers as rows; ``names`` gives the procedures' names by code."""
-    return tuple(_hit(each, names, now) for each in listed)
+def hits_of(listed: Sequence[Listed], offices: OfficeCatalogues, now: datetime) -> tuple[Hit, ...]:
+    """Return dossiers as rows; ``offices`` name the procedures."""
+    return tuple(_hit(each, offices, now) for each in listed)
 
 
-def _hit(each: Listed, names: Mapping[str, str], now: datetime) -> Hit:
+def _hit(each: Listed, offices: OfficeCatalogues, now: datetime) -> Hit:
     due_at = datetime.fromisoformat(each.due_at)
     return Hit(
         id=each.id,
@@ -113,7 +114,7 @@ def _hit(each: Listed, names: Mapping[str, str], now: datetime) -> Hit:
         whole_code=each.code,
         name=each.name,
         subject=each.subject_name,
-        procedure=names.get(each.procedure, each.procedure),
+        procedure=offices.name_of(each.procedure, each.code),
         status=status_words(Status(each.status), due_at, now),
         received=short_day(datetime.fromisoformat(each.received_at), now),
         due=short_day(due_at, now),

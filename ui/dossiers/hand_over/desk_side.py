@@ -2,6 +2,7 @@
 
 from desk_app.accounts.commands import look_up_logged
 from desk_app.accounts.facts import How, about_dossier
+from desk_app.catalogue.offices import OfficeCatalogues
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import HAND_OVER, add_note, dossier_in, hand_over_together
 from desk_app.dossiers.correction_paper import replaced_words
@@ -9,6 +10,7 @@ from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.hand_over import Collecting, signs_on_collecting
 from desk_app.dossiers.hand_over_waiting import waiting_for_the_same, waiting_results
 from desk_app.dossiers.numbering import tail
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.scan import scanned
 from desk_app.dossiers.search import found
 from desk_app.dossiers.status import Status
@@ -26,7 +28,7 @@ _SETTLED = str(Status.SETTLED)
 def waiting(desk: Desk, by: str) -> tuple[WaitRow, ...]:
     """Return every uncollected result; raises ``NotAllowed`` for somebody who hands nothing over."""
     desk.require(by, HAND_OVER)
-    return wait_rows(waiting_results(desk.dossiers), _names(desk))
+    return wait_rows(waiting_results(desk.dossiers), desk.catalogue.present_of_offices())
 
 
 def asked(desk: Desk, by: str, text: str) -> Answer:
@@ -41,12 +43,12 @@ def asked(desk: Desk, by: str, text: str) -> Answer:
     ready = [each for each in hits if each.status == _SETTLED]
     # One dossier, or of several the only one whose result waits: nobody need choose.
     only = hits[0] if len(hits) == 1 else ready[0] if len(ready) == 1 else None
-    names = _names(desk)
+    offices = desk.catalogue.offices.get(db)
     return Answer(
         text=text,
         dossier=only.id if only is not None else "",
         edition=scan.edition,
-        hits=tuple(_hit(desk, each, names) for each in hits),
+        hits=tuple(_hit(desk, each, offices) for each in hits),
         warning=" ".join(scan.warnings) if receipt else "",
     )
 
@@ -56,7 +58,7 @@ def opened(desk: Desk, by: str, dossier: str, edition: int = 0) -> Opened:
     desk.require(by, HAND_OVER)
     state = dossier_in(desk.dossiers, desk.journal.reading(), dossier)
     fact = state.registered
-    procedure = desk.catalogue.present().find_version(fact.procedure, fact.procedure_from)
+    procedure = received_under(desk.dossiers, desk.journal.reading(), fact)
     steps = procedure.steps if procedure is not None and fact.signs_register else ()
     step = next((each.name for each in steps if procedure is not None and each.id == procedure.register_step), "")
     return Opened(
@@ -86,17 +88,13 @@ def called(desk: Desk, by: str, dossier: str, text: str, command_id: str) -> Wri
     return add_note(desk.dossiers, by=by, dossier=dossier, text=text, channel="phone", command_id=command_id)
 
 
-def _names(desk: Desk) -> dict[str, str]:
-    return {code: versions[-1].name for code, versions in desk.catalogue.present().versions.items()}
-
-
-def _hit(desk: Desk, each: Listed, names: dict[str, str]) -> HitRow:
+def _hit(desk: Desk, each: Listed, offices: OfficeCatalogues) -> HitRow:
     due_at = moment(each.due_at)
     return HitRow(
         id=each.id,
         code=tail(each.code),
         name=f"{each.name} → {each.subject_name}" if each.subject_name else each.name,
-        procedure=names.get(each.procedure, each.procedure),
+        procedure=offices.name_of(each.procedure, each.code),
         status=status_words(Status(each.status), due_at, desk.journal.time.now()),
     )
 

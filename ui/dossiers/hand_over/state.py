@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk_app.catalogue.offices import OfficeCatalogues
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Relation
 from desk_app.dossiers.hand_over_waiting import WaitingResult
@@ -104,15 +105,15 @@ def recognised(opened: Opened, person: Person) -> Recognised:
     return Recognised(relation="relative", name=person.name, id_number=person.id_number, words=words)
 
 
-def wait_rows(found: Sequence[WaitingResult], names: dict[str, str]) -> tuple[WaitRow, ...]:
-    """Return uncollected results as rows; ``names`` gives the procedures' names by code."""
+def wait_rows(found: Sequence[WaitingResult], offices: OfficeCatalogues) -> tuple[WaitRow, ...]:
+    """Return uncollected results as rows; ``offices`` name the procedures."""
     return tuple(
         WaitRow(
             id=each.listed.id,
             code=tail(each.listed.code),
             name=each.listed.name,
             phone=each.listed.phone,
-            procedure=names.get(each.listed.procedure, each.listed.procedure),
+            procedure=offices.name_of(each.listed.procedure, each.listed.code),
             days=each.days,
             since=spoken_day(each.result_at.date()),
             told=spoken_day(each.told_at.date()) if each.told_at is not None else "",

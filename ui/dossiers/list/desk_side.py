@@ -102,5 +102,4 @@ def _window(desk: Desk, by: str, wanted: Wanted, after: ListRow | None, limit: i
 
 
 def _lines(desk: Desk, rows: tuple[ListRow, ...]) -> tuple[Line, ...]:
-    versions = desk.catalogue.book.get(desk.journal.reading()).versions
-    return lines_of(rows, Naming(versions, desk.journal.time.now()))
+    return lines_of(rows, Naming(desk.catalogue.present_of_offices(), desk.journal.time.now()))

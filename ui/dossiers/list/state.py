@@ -1,13 +1,13 @@
 """What the page of lists shows: rows, the part of a list that is held, and how many there are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
 
-from desk_app.catalogue.procedure import Procedure
+from desk_app.catalogue.offices import OfficeCatalogues
 from desk_app.dossiers.listing.pages import COUNTED_TO
 from desk_app.dossiers.listing.wanted import Wanted
 from desk_app.dossiers.numbering import tail
@@ -24,8 +24,8 @@ HELD = 600
 class Naming:
     """How the codes in rows are called on one day; what a state looks like is thought about once for all rows that share it."""
 
-    def __init__(self, procedures: Mapping[str, tuple[Procedure, ...]], now: datetime) -> None:
-        self._procedures = procedures
+    def __init__(self, offices: OfficeCatalogues, now: datetime) -> None:
+        self._offices = offices
         self._now = now
         self._today, self._year = now.isoformat()[:10], f"{now.year}"
         self._looks: dict[tuple[str, str], StatusWords] = {}
@@ -39,10 +39,9 @@ class Naming:
             look = self._looks[key] = status_words(Status(row.status), due_at, self._now)
         return look
 
-    def procedure(self, code: str) -> str:
-        """Return what a procedure is called."""
-        versions = self._procedures.get(code)
-        return versions[-1].name if versions else code
+    def procedure(self, row: ListRow) -> str:
+        """Return what the row's procedure is called at its office."""
+        return self._offices.name_of(row.procedure, row.code)
 
     def day(self, at: str) -> str:
         """Return a stored moment as briefly as it stays clear: ``hôm nay 17:00``, ``24/11``, ``24/11/2025``."""
@@ -82,7 +81,7 @@ class Line(NamedTuple):
     @property
     def procedure(self) -> str:
         """Return what is asked for."""
-        return self.naming.procedure(self.row.procedure)
+        return self.naming.procedure(self.row)
 
     @property
     def received(self) -> str:
