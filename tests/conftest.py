@@ -1,11 +1,18 @@
 """What tests of the desk stand on: a real desk in a temporary folder, with a clock that stands where it is put."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.desks import RehearsalDesk, rehearsal_desk
+
+
+# Programs that a shell starts in the background ignore interrupts, and so would every program they start: some tests
+# interrupt one.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

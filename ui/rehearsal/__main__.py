@@ -13,7 +13,7 @@ from desk_app.demonstration.demo import Demo, demo_home
 from desk_app.desk import open_desk
 from desk_app.kernel.paths import HOME_VARIABLE
 from ui.app import application
-from ui.rehearsal.hands import Waited
+from ui.rehearsal.hands import Waited, rest
 from ui.rehearsal.visit import Visit
 from ui.shell.main_window import MainWindow
 from ui.shell.opened import Opened
@@ -50,6 +50,8 @@ def _play(demo: Demo, folder: Path, text_percent: int) -> int:
         return 1
     finally:
         window.close()
+        window.deleteLater()
+        rest(0)
     return 0
 
 

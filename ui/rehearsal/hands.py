@@ -55,9 +55,7 @@ class Hands:
 
     def rest(self, ms: int) -> None:
         """Let the window work for a while."""
-        loop = QEventLoop()
-        QTimer.singleShot(ms, loop.quit)
-        loop.exec()
+        rest(ms)
 
     def picture(self, file: Path) -> Path:
         """Save what the window shows now."""
@@ -68,3 +66,10 @@ class Hands:
 
     def _focus(self) -> QWidget:
         return self._window.focusWidget() or self._window
+
+
+def rest(ms: int) -> None:
+    """Let all windows work for a while; one that is to be deleted is gone then."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
