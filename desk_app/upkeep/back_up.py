@@ -57,7 +57,7 @@ def is_closing_copy_due(room: Upkeep) -> bool:
     """Tell whether the chosen place is in reach and lacks something that this desk has written since the last copy there."""
     db = room.journal.reading()
     place, last = tables.find_place(db), tables.find_note(db, tables.COPIED, Copied)
-    if place is None or not place.is_dir():
+    if place is None or not places.is_in_reach(room, place, last):
         return False
     if last is None or not Path(last.folder).is_dir() or not Path(last.folder).is_relative_to(place):
         return True
@@ -72,6 +72,8 @@ def copy_at_closing(room: Upkeep, watch: Watch = lambda _done, _of: None) -> Cop
 
 def _kept(room: Upkeep, place: Path, watch: Watch) -> Copied:
     try:
+        if not places.is_in_reach(room, place, tables.find_note(room.journal.reading(), tables.COPIED, Copied)):
+            raise places.missing(place)
         return _copied(room, place, watch)
     except DeskError as error:
         if not isinstance(error, Cancelled):

@@ -50,10 +50,19 @@ def list_copies(place: Path, *, desk_id: str = "") -> tuple[Copy, ...]:
     """Return the copies at ``place``, newest first, of one desk or of all.
 
     ``place`` may be a copy, one desk's folder of copies, or the folder or stick around those. Raises ``OSError`` where it
-    cannot be read.
+    cannot be read; a dying stick shows the copies whose cards can still be read.
     """
-    found = (_copy_in(each) for each in _candidates(place))
-    copies = [each for each in found if each is not None and desk_id in ("", each.card.desk_id)]
+    copies, unread = [], []
+    for each in _candidates(place):
+        try:
+            copy = _copy_in(each)
+        except OSError as error:
+            unread.append(error)
+            continue
+        if copy is not None and desk_id in ("", copy.card.desk_id):
+            copies.append(copy)
+    if unread and not copies:
+        raise unread[0]
     return tuple(sorted(copies, key=lambda each: (each.card.made_at, each.folder.name), reverse=True))
 
 

@@ -15,6 +15,7 @@ from desk_app.kernel.records import canonical
 from desk_app.storage import media
 from desk_app.upkeep import tables
 from desk_app.upkeep.copies import CARD, PART, POOL, Copy
+from desk_app.upkeep.place import interrupted_at
 from desk_app.upkeep.proving import heads_of, prove_content
 from desk_app.upkeep.records import FORMAT, CopyCard, StoredFile
 from desk_app.upkeep.room import Upkeep
@@ -45,22 +46,26 @@ class _Copying:
 
     def make(self) -> tuple[Copy, int]:
         """Return the copy under its own name, proved, and how many sealed files were not there to be copied."""
+        self._part.mkdir(mode=0o700)
         try:
-            self._part.mkdir(mode=0o700)
-            self._room.journal.store.back_up_to(self._part / "desk.db", watch=self._look)
-            card, missing = self._described()
-            _write(self._part / CARD, canonical(card) + b"\n")
-            self._copy_small_files()
-            media.sync_folder(self._part)
-            prove_content(Copy(folder=self._part, card=card), self._room.journal.store.key)
-            # The last moment to stop: under its own name it is a copy.
-            self._watch(self._whole, self._whole)
-            named = self._named()
-            self._part.rename(named)
-            media.sync_folder(self._folder)
+            with interrupted_at(self._folder.parent):
+                return self._written()
         except BaseException:
             shutil.rmtree(self._part, ignore_errors=True)
             raise
+
+    def _written(self) -> tuple[Copy, int]:
+        self._room.journal.store.back_up_to(self._part / "desk.db", watch=self._look)
+        card, missing = self._described()
+        _write(self._part / CARD, canonical(card) + b"\n")
+        self._copy_small_files()
+        media.sync_folder(self._part)
+        prove_content(Copy(folder=self._part, card=card), self._room.journal.store.key)
+        # The last moment to stop: under its own name it is a copy.
+        self._watch(self._whole, self._whole)
+        named = self._named()
+        self._part.rename(named)
+        media.sync_folder(self._folder)
         return Copy(folder=named, card=card), missing
 
     def _look(self) -> None:

@@ -11,6 +11,7 @@ from desk_app.storage.engine import SqliteError
 from desk_app.storage.faults import DISK_FULL
 from desk_app.upkeep.copies import PART, POOL, Copy, list_copies, remove_folder
 from desk_app.upkeep.keeping import kept
+from desk_app.upkeep.records import Copied
 from desk_app.upkeep.room import Upkeep
 
 _ROOM = "upkeep"
@@ -21,13 +22,18 @@ _LEFT_AFTER_S = 3600
 def require_place(room: Upkeep, place: Path) -> None:
     """Raise ``DeviceTrouble`` when ``place`` is not there, ``Refused`` when it lies in the data folder itself."""
     if not place.is_dir():
-        raise media.missing(place, room=_ROOM)
+        raise missing(place)
     if place.resolve().is_relative_to(room.home.folder.resolve()):
         raise Refused(
             "upkeep.place_within",
             f"«{place}» nằm ngay trong thư mục dữ liệu: mất máy là mất cả bản sao.",
             "Hãy chọn thẻ nhớ, ổ đĩa khác hoặc thư mục dùng chung.",
         )
+
+
+def missing(place: Path) -> DeviceTrouble:
+    """Return what to say when ``place`` is not there."""
+    return media.missing(place, room=_ROOM)
 
 
 @contextmanager
@@ -42,6 +48,38 @@ def trouble_at(place: Path) -> Iterator[None]:
         if error.code == DISK_FULL:
             raise media.full(place) from error
         raise (media.failing if place.is_dir() else media.missing)(place, room=_ROOM) from error
+
+
+@contextmanager
+def interrupted_at(place: Path) -> Iterator[None]:
+    """Say of a medium that is lost once the writing has begun that this cost nothing but the copy in the making."""
+    try:
+        with trouble_at(place):
+            yield
+    except DeviceTrouble as error:
+        if error.code == DISK_FULL:
+            raise
+        pulled = error.code == f"{_ROOM}.no_place"
+        what = "bị rút khi đang ghi bản sao" if pulled else "không ghi tiếp được khi đang ghi bản sao"
+        again = "Hãy cắm lại rồi sao lưu lại." if pulled else "Hãy cắm lại rồi sao lưu lại; còn lỗi thì đổi thẻ nhớ."
+        raise DeviceTrouble(
+            error.code,
+            f"«{place}» {what}.",
+            f"Dữ liệu của máy và các bản sao trước vẫn nguyên, bản dở không được tính. {again}",
+        ) from error
+
+
+def is_in_reach(room: Upkeep, place: Path, last: Copied | None) -> bool:
+    """Tell whether a copy may go to ``place`` by itself: it is there, and what was another disk is one still.
+
+    Where a stick's folder stays behind on the computer's own disk, a copy would be lost together with what it is a copy of.
+    """
+    if last is None or last.same_disk or not Path(last.folder).is_relative_to(place):
+        return place.is_dir()
+    try:
+        return place.stat().st_dev != room.home.folder.stat().st_dev
+    except OSError:
+        return False
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -13,7 +13,7 @@ from desk_app.upkeep.copies import Copy, list_copies
 from desk_app.upkeep.proving import prove
 from tests.bench.journals import fill_journal
 from tests.desks import MORNING, RehearsalDesk
-from tests.small_disks import small_disk_at
+from tests.small_disks import small_disk_at, stick_at
 from tests.sync.carrying import work
 from tests.ui.settings_hands import seated
 from tests.ui.windows import Seat
@@ -127,6 +127,25 @@ def test_a_copy_that_fails_is_said_until_a_key_is_pressed_and_tried_again_on_the
         seat.settle()
         assert "đã đầy" in seat.said
         choose_place(desk.upkeep, by=desk.admin, folder=None)
+
+
+def test_a_stick_that_dies_while_the_window_closes_is_said_and_keeps_nobody(
+    desk: RehearsalDesk, tmp_path: Path
+) -> None:
+    with stick_at(tmp_path / "forged", really=6) as stick:
+        choose_place(desk.upkeep, by=desk.admin, folder=stick.point)
+        with seated(desk) as seat:
+            back_up(desk.upkeep, by=desk.admin, folder=stick.point)
+            fill_journal(desk, 20_000)
+            seat.window.close()
+            seat.wait(lambda: "Chưa sao lưu được" in seat.window.leaving.text)
+            assert "không ghi tiếp được" in seat.window.leaving.text
+            assert "các bản sao trước vẫn nguyên" in seat.window.leaving.text
+            seat.hands.press("Return")
+            assert not seat.window.isVisible()
+        stick.unplug()
+        assert stick.plug(to_read=True)
+        assert len(list_copies(stick.point)) == 1
 
 
 def test_a_copy_under_way_gives_way_to_the_one_at_closing(desk: RehearsalDesk, stick: Path) -> None:
