@@ -5,9 +5,10 @@ from datetime import datetime
 from random import Random
 
 from desk_app.demonstration.office import Office
+from desk_app.demonstration.sessions import has_places
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import dossier_in
-from desk_app.kernel.errors import InvalidInput, Refused
+from desk_app.kernel.errors import Conflict, InvalidInput, Refused
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import FixedTime
 from desk_app.printing.tables import list_jobs
@@ -36,7 +37,8 @@ def fill(desk: Desk, days: int = 60, seed: int = 1) -> Filled:
     """Fill a rehearsal desk with the last ``days`` days of an invented office; equal seeds give equal offices.
 
     The desk's clock, a ``FixedTime``, says when it ends; it stands there again afterwards. Only the papers of the
-    last day with visits are left to print. Raises ``Refused`` for a desk that is no rehearsal.
+    last day with visits are left to print. Raises ``Refused`` for a desk that is no rehearsal, ``Conflict`` for one that
+    was filled before: people would come twice.
     """
     clock = desk.journal.time
     if not desk.card.rehearsal or not isinstance(clock, FixedTime):
@@ -45,6 +47,12 @@ def fill(desk: Desk, days: int = 60, seed: int = 1) -> Filled:
         )
     if not 1 <= days <= _LONGEST:
         raise InvalidInput("days", f"Số ngày phải từ 1 đến {_LONGEST}.", "Thường dùng 60.")
+    if has_places(desk):
+        raise Conflict(
+            "demo.filled",
+            "Thư mục này đã có dữ liệu mẫu. Chưa ghi thêm gì.",
+            "Cứ dùng dữ liệu đang có, hoặc tạo ở thư mục khác: «desk demo --home THƯ_MỤC_MỚI».",
+        )
     end = clock.now()
     try:
         office = Office(desk, clock, Random(seed), end)

@@ -15,7 +15,7 @@ from desk_app.demonstration.parcels import Parcels
 from desk_app.demonstration.people import relative_of
 from desk_app.demonstration.rosters import rosters_filled
 from desk_app.demonstration.rounds import round_goes
-from desk_app.demonstration.sessions import begin_of_session, session_held
+from desk_app.demonstration.sessions import begin_of_session, places_entered, session_held
 from desk_app.demonstration.visits import WANTED, Visit, guided_visit, in_office_hours, visits
 from desk_app.demonstration.voice import people_speak
 from desk_app.demonstration.waiting_room import people_wait
@@ -62,6 +62,7 @@ class Office:
     def live(self, days: int) -> None:
         """Live the days, moment by moment; ``made``, ``ratings`` and ``tickets`` then say what came of them."""
         first = (self._end - timedelta(days=days)).date()
+        places = places_entered(self._desk, by=self._officer())
         put_preview_printer(self._desk, by=self._who_may("printers.configure")[0].id)
         catalogue = self._desk.catalogue.present()
         coming = list(visits(self._rng, self._calendar, catalogue, first=first, end=self._end))
@@ -70,10 +71,10 @@ class Office:
             self._plan(visit.typed_at, partial(self._receive, visit))
         self._plan_ends_of_days(first)
         self._parcels.households_come(first, self._end)
-        desk, rng, end = self._desk, self._rng, self._end
-        begin = begin_of_session(end)
-        self._plan(begin, partial(session_held, desk, self._clock, rng, by=self._officer(), begin=begin))
-        people_call(desk, rng, by=self._officer(), end=end, plan=self._plan, come=self._come_guided)
+        begin = begin_of_session(self._end)
+        self._plan(begin, partial(self._go_out, places, begin))
+        by = self._officer()
+        people_call(self._desk, self._rng, by=by, end=self._end, plan=self._plan, come=self._come_guided)
         while self._coming and self._coming[0][0] <= self._end:
             at, _, happen = heapq.heappop(self._coming)
             self._clock.put(at)
@@ -157,6 +158,10 @@ class Office:
             self._parcels.goes(dossier.id, before)
         elif rng.random() < 0.95 and dossier.registered.return_by == "counter":
             self._plan(in_office_hours(self._calendar, before + wait), partial(self._give_out, dossier))
+
+    def _go_out(self, places: tuple[str, ...], begin: datetime) -> None:
+        by = self._officer()
+        self.made.extend(session_held(self._desk, self._clock, self._rng, by=by, begin=begin, places=places))
 
     def _finish(self, dossier: str) -> None:
         finish_step(self._desk.dossiers, by=self._officer(), dossier=dossier, command_id=self._desk.journal.new_id())

@@ -16,6 +16,7 @@ from desk_app.mobile_sessions import following, planning, running, screening
 from desk_app.mobile_sessions.facts import Place, Plan, Staff
 from desk_app.mobile_sessions.named import session_in
 from desk_app.mobile_sessions.screening_facts import Found
+from desk_app.mobile_sessions.tables.queries import list_places
 from desk_app.printing.commands import cancel_job
 from desk_app.printing.tables import list_jobs
 
@@ -52,32 +53,48 @@ def begin_of_session(end: datetime) -> datetime:
     return friday.replace(hour=7, minute=30, second=0, microsecond=0)
 
 
-def session_held(desk: Desk, clock: FixedTime, rng: Random, *, by: str, begin: datetime) -> int:
-    """Let an invented office hold a session from ``begin`` and plan the next; return how many people are listed."""
+def has_places(desk: Desk) -> bool:
+    """Tell whether a cultural house of an invented office stands in the desk's books: it was filled, or begun to be."""
+    own = {_house(hamlet) for hamlet in HAMLETS[:2]}
+    return any(known.place.name in own for known in list_places(desk.journal.reading(), ended=True))
+
+
+def places_entered(desk: Desk, *, by: str) -> tuple[str, ...]:
+    """Enter the cultural houses of two hamlets; return their ids. They are the first of an invented office's entries."""
+    return tuple(_place(desk, hamlet, by) for hamlet in HAMLETS[:2])
+
+
+def session_held(
+    desk: Desk, clock: FixedTime, rng: Random, *, by: str, begin: datetime, places: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Let an invented office hold a session from ``begin`` and plan the next; return the dossiers received there."""
     outing = _Outing(desk, clock, rng, by)
     clock.put(begin - timedelta(days=9))
-    places = [_place(outing, hamlet) for hamlet in HAMLETS[:2]]
     week = timedelta(days=7)
     held = _planned(outing, places[0], begin)
     for place, at in ((places[1], begin + week), (places[0], begin + 2 * week)):
         _planned(outing, place, at)
     lines = [_listed(outing, HAMLETS[0], lacks) for lacks in _LACKS]
-    others = [_listed(outing, HAMLETS[1], lacks) for lacks in _LACKS[:4]]
+    for lacks in _LACKS[:4]:
+        _listed(outing, HAMLETS[1], lacks)
     following.invite(desk.mobile_sessions, by=by, session=held, command_id=outing.new_id())
-    _held(outing, held, lines, begin)
-    return len(lines) + len(others)
+    return _held(outing, held, lines, begin)
 
 
-def _place(outing: _Outing, hamlet: str) -> str:
+def _house(hamlet: str) -> str:
+    return f"Nhà văn hóa ấp {hamlet}"
+
+
+def _place(desk: Desk, hamlet: str, by: str) -> str:
     place = Place(
-        name=f"Nhà văn hóa ấp {hamlet}",
+        name=_house(hamlet),
         area=f"Ấp {hamlet}",
         address=f"Ấp {hamlet}, xã Hòa Sen",
         contact="Trưởng ấp",
         phone="0900 000 016",
     )
-    room = outing.desk.mobile_sessions
-    return planning.put_place(room, by=outing.by, place=place, command_id=outing.new_id()).subject
+    command_id = desk.journal.new_id()
+    return planning.put_place(desk.mobile_sessions, by=by, place=place, command_id=command_id).subject
 
 
 def _planned(outing: _Outing, place: str, begin: datetime) -> str:
@@ -109,28 +126,29 @@ def _listed(outing: _Outing, hamlet: str, lacks: tuple[str, ...]) -> tuple[str, 
     return screening.add_line(room, by=outing.by, found=found, command_id=outing.new_id()).subject, person
 
 
-def _held(outing: _Outing, session: str, lines: list[tuple[str, Person]], begin: datetime) -> None:
+def _held(outing: _Outing, session: str, lines: list[tuple[str, Person]], begin: datetime) -> tuple[str, ...]:
+    """Let the session be held, and return the dossiers of those who were helped there."""
     desk, by, room = outing.desk, outing.by, outing.desk.mobile_sessions
     kit = tuple(each.item for each in session_in(room, desk.journal.reading(), session).kit)
     outing.clock.put(begin - timedelta(minutes=40))
     running.tick_kit(room, by=by, session=session, items=kit, way="out", command_id=outing.new_id())
     outing.clock.put(begin)
     running.open_session(room, by=by, session=session, command_id=outing.new_id())
-    helped = 0
+    received: list[str] = []
     for line, person in lines[:_CAME]:
         outing.clock.advance(timedelta(minutes=outing.rng.randrange(8, 25)))
         following.record_came(room, by=by, session=session, line=line, command_id=outing.new_id())
-        if helped < _HELPED:
-            helped += 1
-            _settled(outing, line, person)
+        if len(received) < _HELPED:
+            received.append(_settled(outing, line, person))
     outing.clock.put(begin + timedelta(hours=3, minutes=20))
     running.close_session(room, by=by, session=session, cash=0, command_id=outing.new_id())
     outing.clock.advance(timedelta(minutes=40))
     running.tick_kit(room, by=by, session=session, items=kit, way="back", command_id=outing.new_id())
+    return tuple(received)
 
 
-def _settled(outing: _Outing, line: str, person: Person) -> None:
-    """Let somebody's copy be received and given out at the session."""
+def _settled(outing: _Outing, line: str, person: Person) -> str:
+    """Let somebody's copy be received and given out at the session; return its dossier."""
     desk, by = outing.desk, outing.by
     form = Form(
         procedure=_COPY,
@@ -145,3 +163,4 @@ def _settled(outing: _Outing, line: str, person: Person) -> None:
     outing.clock.advance(timedelta(minutes=4))
     issue_result(desk.dossiers, by=by, dossier=dossier, command_id=outing.new_id())
     hand_over(desk.dossiers, by=by, dossier=dossier, command_id=outing.new_id())
+    return dossier

@@ -100,11 +100,24 @@ def test_the_drawers_of_past_days_are_closed(filled_home: Path) -> None:
     assert friday["difference"] == 0
 
 
-def test_an_existing_rehearsal_is_filled_too_and_keeps_its_clock(home: Path) -> None:
+def test_an_existing_rehearsal_is_filled_too_and_every_dossier_is_counted(home: Path) -> None:
     ran = desk("demo", "--days", "7", "--home", home, "--json", "--now", MONDAY.isoformat())
     assert ran.only["dossiers"] > 5
     assert "Mật khẩu" not in ran.err
+    found = desk("dossiers", "find", "--limit", "1000", "--home", home, "--json", "--now", MONDAY.isoformat()).lines
+    assert ran.only["dossiers"] == len(found)
     assert desk("journal", "verify", "--home", home, "--json").only["ok"] is True
+
+
+def test_a_filled_home_is_not_filled_again_and_nothing_is_written(filled_home: Path) -> None:
+    def entries() -> int:
+        return int(desk("journal", "verify", "--home", filled_home, "--json").only["entries"])
+
+    before = entries()
+    ran = desk("demo", "--days", "3", "--home", filled_home, "--json", "--now", MONDAY.isoformat())
+    assert (ran.code, ran.only["error"]) == (5, "demo.filled")
+    assert "thư mục khác" in ran.only["hint"]
+    assert entries() == before
 
 
 def test_equal_seeds_give_equal_offices(tmp_path: Path) -> None:
