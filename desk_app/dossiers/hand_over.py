@@ -6,7 +6,8 @@ from datetime import datetime
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import HandedOver, Registered, Relation
-from desk_app.kernel.texts import checked_line
+from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.texts import checked_line, folded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,10 +42,15 @@ def checked_collecting(collecting: Collecting) -> Collecting:
 
 
 def given_out(dossier: Dossier, who: Collecting, at: datetime) -> HandedOver:
-    """Return the fact that this dossier's result went to ``who``."""
+    """Return the fact that this dossier's result went to ``who``, as ``checked_collecting`` left it.
+
+    Raises ``InvalidInput`` when somebody who is not the applicant is said to be: history and slip would name a stranger
+    as the citizen in person.
+    """
+    _require_applicant_in_person(dossier, who)
     return HandedOver(
         handed_at=at,
-        to=who.to or dossier.registered.applicant.name,
+        to=dossier.registered.applicant.name if who.relation == "self" else who.to,
         relation=who.relation,
         paper_shown=who.paper_shown,
         note=who.note,
@@ -57,3 +63,13 @@ def given_out(dossier: Dossier, who: Collecting, at: datetime) -> HandedOver:
 def signs_on_collecting(registered: Registered, procedure: Procedure | None) -> bool:
     """Tell whether the register is signed when the result is collected, and not at an earlier step."""
     return registered.signs_register and (procedure is None or not procedure.register_step)
+
+
+def _require_applicant_in_person(dossier: Dossier, who: Collecting) -> None:
+    """Raise ``InvalidInput`` where ``self`` goes with another name; case, marks and spaces make no other person."""
+    if who.relation == "self" and who.to and folded(who.to) != folded(dossier.registered.applicant.name):
+        raise InvalidInput(
+            "relation",
+            f"{who.to} không phải người nộp hồ sơ {dossier.code}: chưa ghi là gì của người nộp.",
+            "Hãy chọn người thân (relative) hoặc người được ủy quyền (authorised).",
+        )

@@ -68,6 +68,14 @@ def test_somebody_authorised_shows_a_paper(home: Path, code: str) -> None:
     assert shown["handed_over"]["paper_shown"] == "Giấy ủy quyền 12"
 
 
+def test_a_collector_with_another_name_needs_a_relation(home: Path, code: str) -> None:
+    dossiers(home, "step", code, "--done")
+    refused = dossiers(home, "hand-over", code, "--to", "Trần Văn Thay")
+    assert (refused.code, refused.only["field"]) == (2, "relation")
+    assert "relative" in refused.only["hint"]
+    assert dossiers(home, "hand-over", code, "--to", "NGUYỄN THỊ HUỆ").only["handed_over"]["to"] == "Nguyễn Thị Huệ"
+
+
 def test_a_remark_stands_on_the_card(home: Path, code: str) -> None:
     assert dossiers(home, "note", code, "Gọi điện trước khi đến").only["notes"] == ["Gọi điện trước khi đến"]
     assert dossiers(home, "note", code, " ").code == 2

@@ -47,6 +47,24 @@ def test_a_relative_is_kept_with_kinship_number_and_paper(desk: RehearsalDesk) -
     assert words == "Trả kết quả cho Trần Thị Thử (vợ, số giấy tờ 093195004321)."
 
 
+def test_somebody_else_cannot_collect_as_the_applicant_in_person(desk: RehearsalDesk) -> None:
+    dossier, of_other = ready(desk), ready(desk, name="Lê Văn Khác")
+    for together in ((dossier,), (of_other, dossier)):
+        with pytest.raises(InvalidInput) as refused:
+            give(desk, *together, to="Lê Văn Khác")
+        assert refused.value.field == "relation"
+        assert "authorised" in refused.value.hint
+    assert now(desk, dossier).handed_over is now(desk, of_other).handed_over is None
+
+
+def test_the_applicants_own_name_in_any_spelling_is_the_applicant_in_person(desk: RehearsalDesk) -> None:
+    dossier = ready(desk)
+    give(desk, dossier, to=" nguyen van  MAU ")
+    fact = now(desk, dossier).handed_over
+    assert fact is not None
+    assert (fact.relation, fact.to) == ("self", "Nguyễn Văn Mẫu")
+
+
 def test_that_the_register_was_signed_is_kept_where_there_is_one(desk: RehearsalDesk) -> None:
     signs, not_signs = ready(desk), ready(desk, procedure="2.000635")
     give(desk, signs, not_signs, signed_register=True)

@@ -68,6 +68,15 @@ def test_a_relative_at_the_door_is_named_with_kinship(desk: RehearsalDesk) -> No
     assert (given.to, given.kinship) == ("Trần Thị Hai", "vợ")
 
 
+def test_a_stranger_at_the_door_is_not_noted_as_the_applicant(desk: RehearsalDesk) -> None:
+    dossier = ready(desk)
+    out(desk, dossier)
+    with pytest.raises(InvalidInput) as refused:
+        act(desk, deliver, dossier=dossier, collecting=Collecting(to="Trần Thị Hai"))
+    assert refused.value.field == "relation"
+    assert way(desk, dossier).where is Where.OUT
+
+
 def test_somebody_authorised_must_have_shown_a_paper(desk: RehearsalDesk) -> None:
     dossier = ready(desk)
     out(desk, dossier)
