@@ -14,7 +14,7 @@ from desk_app.catalogue.procedure import Procedure
 from desk_app.journal.entry import Recorded
 from desk_app.journal.folding import AnyFold, SubjectFold
 from desk_app.kernel.records import canonical, changed, from_json
-from desk_app.office.tables import list_units
+from desk_app.office.tables import OfficeFold, list_units
 from desk_app.storage.engine import Database
 from desk_app.storage.migrations import Migrations
 
@@ -89,7 +89,7 @@ class ProcedureFold(SubjectFold[ProcedureState]):
 
 FOLDS: tuple[AnyFold, ...] = (ProcedureFold(),)
 
-CATALOGUE_FOLDS = (ProcedureFold.name, "office")
+CATALOGUE_FOLDS = (ProcedureFold.name, OfficeFold.name)
 """What a catalogue is read from: procedures, and which desks are one office."""
 
 
