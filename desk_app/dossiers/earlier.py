@@ -7,6 +7,7 @@ from desk_app.dossiers.status import OPEN, Status
 from desk_app.dossiers.tables import queries, sent_back
 from desk_app.dossiers.tables.queries import Listed
 from desk_app.dossiers.tables.sent_back import AskedFor
+from desk_app.kernel.phones import domestic
 from desk_app.kernel.texts import folded, lowered
 from desk_app.storage.engine import Database
 
@@ -68,4 +69,4 @@ def _answers(asked: AskedFor, procedure: str, subject: str, received_at: str) ->
 
 def _agrees(listed: Listed | AskedFor, person: Person) -> bool:
     same_birth = bool(person.birth_on) and listed.birth_on == person.birth_on
-    return same_birth or (bool(person.phone) and listed.phone == person.phone)
+    return same_birth or (bool(person.phone) and domestic(listed.phone) == domestic(person.phone))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.phones import domestic
 from desk_app.kernel.records import Record, changed
 from desk_app.kernel.texts import checked_line
 
@@ -18,7 +19,6 @@ _YEAR = re.compile(r"^[0-9]{4}$")
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")
 _IN_NUMBERS = re.compile(r"[\s.]")
-_IN_PHONES = re.compile(r"[\s.()-]")
 _OLDEST_YEAR = 1900
 
 
@@ -116,7 +116,7 @@ def _checked_sex(sex: str, field: str) -> Sex:
 
 
 def _checked_phone(phone: str, field: str) -> str:
-    digits = _IN_PHONES.sub("", phone)
+    digits = domestic(phone)
     if digits and not _PHONE.match(digits):
         raise InvalidInput(
             field, f"Số điện thoại: «{phone.strip()[:20]}» không đúng.", "Ghi 8 đến 12 chữ số, như 0907123456."

@@ -10,12 +10,13 @@ from datetime import date, timedelta
 
 from desk_app.dossiers.tables import queries, search_index
 from desk_app.dossiers.tables.queries import Listed, Narrowing
+from desk_app.kernel.phones import ways_kept
 from desk_app.kernel.texts import folded, lowered, one_line
 from desk_app.storage.engine import Database
 
 _CODE_TAIL = re.compile(r"^(\d{6})-(\d{1,7})$")
 _WHOLE_CODE = re.compile(r"^[A-Z0-9]{2,3}(\.[A-Z0-9]{1,3})*(-\d{0,6}(-\d{0,7})?)?$")
-_DIGITS = re.compile(r"^[\d\s.+-]+$")
+_DIGITS = re.compile(r"^[\d\s.+()-]+$")
 _RECENT_DAYS = 60
 _LOOKED_AT = 4
 _FEW = 3
@@ -46,7 +47,7 @@ def _candidates(db: Database, query: str, office: str, today: date, limit: int) 
     digits = "".join(letter for letter in query if letter.isdigit())
     if digits and _DIGITS.match(query):
         yield from queries.by_id_number(db, digits, limit)
-        yield from queries.by_phone(db, digits, limit)
+        yield from queries.by_phone(db, ways_kept(query), limit)
         return
     words = folded(query).split()
     if words:

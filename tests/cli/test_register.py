@@ -71,6 +71,13 @@ def test_a_namesake_with_another_telephone_is_not_warned_of(home: Path) -> None:
     assert [bool(each.get("warnings")) for each in ran.lines] == [False, False, True]
 
 
+def test_a_telephone_number_in_another_form_is_the_same_person(home: Path) -> None:
+    ran = registered(home, *(line(applicant={"phone": phone}) for phone in ("0900000001", "+84 900 000 001")))
+    assert [bool(each.get("warnings")) for each in ran.lines] == [False, True]
+    for typed in ("0900000001", "+84900000001"):
+        assert len(desk("dossiers", "find", typed, "--home", home, "--json").lines) == 2
+
+
 def test_twins_of_one_mother_are_not_warned_of(home: Path) -> None:
     mother = {"id_number": "093195004321"}
     ran = registered(home, *(line(applicant=mother, subject={"name": name}) for name in ("Lê Văn Anh", "Lê Văn Em")))

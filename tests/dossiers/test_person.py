@@ -61,7 +61,9 @@ def test_what_cannot_be_right_is_refused_by_the_name_of_its_field(field: str, va
         ("sex", "Nữ", "female"),
         ("sex", "nam", "male"),
         ("phone", "0907.123.456", "0907123456"),
-        ("phone", "+84 907 123 456", "+84907123456"),
+        ("phone", "+84 907 123 456", "0907123456"),
+        ("phone", "0084 (0)907 123 456", "0907123456"),
+        ("phone", "+1 202 555 0100", "+12025550100"),
     ],
 )
 def test_what_is_right_is_kept_clean(field: str, typed: str, kept: str) -> None:

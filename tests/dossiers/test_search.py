@@ -2,13 +2,16 @@
 
 import pytest
 
+from desk_app.dossiers.earlier import earlier_dossiers
 from desk_app.dossiers.person import Person
-from desk_app.dossiers.register import register
+from desk_app.dossiers.register import REGISTER, register
 from desk_app.dossiers.search import found
 from desk_app.dossiers.tables import search_index
 from desk_app.dossiers.tables.queries import Narrowing
+from desk_app.journal.write_door import Writing
 from desk_app.kernel.records import changed
 from tests.desks import RehearsalDesk, form
+from tests.dossiers.correcting import now, registered
 
 PEOPLE = (
     Person(name="Đặng Thị Ngọc Lựu", id_number="093195004321", phone="0907123456"),
@@ -72,6 +75,27 @@ def test_a_typing_slip_still_finds(filled: RehearsalDesk, slip: str) -> None:
 
 def test_marks_are_optional_and_d_finds_d_with_stroke(filled: RehearsalDesk) -> None:
     assert set(names(filled, "dang")) == {"Đặng Thị Ngọc Lựu", "Dang Thi Ngoc Luu"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["0907123456", "+84 907 123 456", "84907123456", "0084907123456", "(0907) 123-456", "+84 907"]
+)
+def test_a_telephone_number_is_found_in_whichever_form_it_is_typed(filled: RehearsalDesk, typed: str) -> None:
+    assert "Đặng Thị Ngọc Lựu" in names(filled, typed)
+
+
+@pytest.mark.parametrize("typed", ["0912000111", "+84912000111", "84 912 000 111", "0912"])
+def test_a_number_kept_with_its_country_code_in_earlier_days_is_still_found(desk: RehearsalDesk, typed: str) -> None:
+    before = now(desk, registered(desk)).registered
+    old = changed(before, code=f"{before.code[:-1]}9", applicant=Person(name="Người Cũ", phone="+84912000111"))
+
+    def enter(writing: Writing) -> None:
+        writing.add(writing.new_id(), old)
+
+    desk.journal.write(by=desk.admin, permission=REGISTER, command_id=desk.journal.new_id(), decide=enter)
+    assert names(desk, typed) == ["Người Cũ"]
+    person = Person(name="Người Cũ", phone="0912000111")
+    assert [each.code for each in earlier_dossiers(desk.journal.reading(), person)] == [old.code]
 
 
 def test_nothing_typed_lists_the_newest_first(filled: RehearsalDesk) -> None:

@@ -109,10 +109,13 @@ def by_id_number(db: Database, start: str, limit: int) -> list[Listed]:
     return _listed(db, where, (start, start + ":", limit))
 
 
-def by_phone(db: Database, start: str, limit: int) -> list[Listed]:
-    """Return the newest dossiers whose applicant's telephone number begins with these digits."""
-    where = "WHERE phone <> '' AND phone >= ? AND phone < ? ORDER BY local_row DESC LIMIT ?"
-    return _listed(db, where, (start, start + ":", limit))
+def by_phone(db: Database, starts: Sequence[str], limit: int) -> list[Listed]:
+    """Return the newest dossiers whose applicant's telephone number begins in one of these ways."""
+    # One range a question: ranges joined by OR would read every row instead of the index.
+    of_start = "SELECT local_row FROM dossiers WHERE phone <> '' AND phone >= ? AND phone < ?"
+    rows = " UNION ALL ".join([of_start] * len(starts))
+    bounds = [bound for start in starts for bound in (start, start + ":")]
+    return _listed(db, f"WHERE local_row IN ({rows}) ORDER BY local_row DESC LIMIT ?", (*bounds, limit))
 
 
 def by_code_start(db: Database, starts: Iterable[str], limit: int) -> list[Listed]:
