@@ -24,9 +24,12 @@ class LaptopSeat(Seat):
 
     def __init__(self, folder: Path, time: TimeSource) -> None:
         self.home, self._time = Home(folder), time
-        self.window = MainWindow(self._open, None, self._open_pack)
+        self.window = self._made_window()
         self.window.resize(1366, 768)
         self.hands = Hands(self.window)
+
+    def _made_window(self) -> MainWindow:
+        return MainWindow(self._open, None, self._open_pack)
 
     def _open(self, password: str) -> Opened:
         return self._kept(opened(open_desk(self.home, time=self._time, password=password)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from desk_app.desk import open_desk
 from desk_app.dossiers.tables.queries import find_id
 from desk_app.kernel.paths import Home
-from desk_app.kernel.time_source import FixedTime, TimeSource
+from desk_app.kernel.time_source import FixedTime
 from desk_app.sync.recovery import name_new_recovery, new_recovery
 from desk_app.upkeep.back_up import back_up
 from tests.desks import MORNING, PASSWORD, RehearsalDesk
@@ -20,7 +20,6 @@ from tests.sync.carrying import work
 from tests.ui.away_windows import LaptopSeat
 from tests.upkeep.copying import flip_a_bit
 from tests.upkeep.test_key import copied_away
-from ui.rehearsal.hands import Hands
 from ui.shell.main_window import MainWindow
 from ui.shell.opened import Opened
 from ui.shell.opening import is_paper, restore_into
@@ -33,19 +32,15 @@ LATER = MORNING + timedelta(hours=2)
 class NewComputer(LaptopSeat):
     """A window on a folder that holds nothing, where a copy may be restored."""
 
-    def __init__(self, folder: Path, time: TimeSource) -> None:
-        super().__init__(folder, time)
-        self._clock = time
-        self.window = MainWindow(self._open, None, self._open_pack, None, self._restore)
-        self.window.resize(1366, 768)
-        self.hands = Hands(self.window)
-
     def __enter__(self) -> "NewComputer":
         super().__enter__()
         return self
 
+    def _made_window(self) -> MainWindow:
+        return MainWindow(self._open, None, self._open_pack, None, self._restore)
+
     def _restore(self, answer: Answer, progress: Progress) -> Opened:
-        return self._kept(restore_into(self.home, answer, progress, time=self._clock))
+        return self._kept(restore_into(self.home, answer, progress, time=self._time))
 
     def type_in(self, **texts: str) -> None:
         """Type into the fields by their accessible names' beginnings, then Enter."""
