@@ -1,16 +1,20 @@
 """What is done to accounts. Each command is one entry in the journal; secrets themselves stay out of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desk_app.accounts.facts import (
     ABOUT_LIST,
+    MOST_SHOWN,
     AccountAdded,
     AccountChanged,
     AccountEnded,
+    DossiersShown,
     How,
     LookedUp,
     SecretSet,
     TriesForgiven,
+    about_dossier,
     access_subject,
     account_subject,
     checked_about,
@@ -36,6 +40,7 @@ SET_OWN_PASSWORD = "accounts.set_own_password"
 LOG_ACCESS = "access.log"
 
 _LONGEST_REASON = 200
+_MOST_NAMED = 1000
 
 
 def add_account(room: Accounts, *, by: str, person: AccountAdded, password: str, command_id: str) -> Written:
@@ -176,6 +181,29 @@ def list_look_logged(room: Accounts, *, by: str, words: str, people: int, comman
     """
     reason = f"{words}: {people} người"
     return look_up_logged(room, by=by, about=ABOUT_LIST, how="list", reason=reason, command_id=command_id)
+
+
+def dossiers_look_logged(
+    room: Accounts, *, by: str, words: str, dossiers: Sequence[str], how: How, command_id: str
+) -> Written:
+    """Enter in the journal that a list or a search showed ``by`` these dossiers, and which they were.
+
+    One entry says what was looked through and is about the dossier where there was but one; further entries name them,
+    a page each. Of more than a thousand none is named: whoever takes a whole list is told by its words, as for an
+    export. What was searched for is not kept.
+    """
+    reason = checked_line(f"{words}: {len(dossiers)} hồ sơ", field="reason", label="Lý do", longest=_LONGEST_REASON)
+    about = about_dossier(dossiers[0]) if len(dossiers) == 1 else ABOUT_LIST
+    named = dossiers if 1 < len(dossiers) <= _MOST_NAMED else ()
+    pages = [tuple(named[start : start + MOST_SHOWN]) for start in range(0, len(named), MOST_SHOWN)]
+
+    def decide(writing: Writing) -> None:
+        subject = access_subject(writing.new_id())
+        writing.add(subject, LookedUp(about=about, how=how, reason=reason))
+        for page in pages:
+            writing.add(subject, DossiersShown(dossiers=page, how=how))
+
+    return room.journal.write(by=by, permission=LOG_ACCESS, command_id=command_id, decide=decide)
 
 
 def _put_password(

@@ -21,7 +21,11 @@ How = Literal["card", "search", "scan", "list"]
 ABOUT_LIST = "list"
 """What a look-up of a whole list is about: nobody by name; its reason says which list, and how many stood in it."""
 
+MOST_SHOWN = 100
+"""How many dossiers one entry names: a page of hits."""
+
 _ACCOUNT = "account:"
+_DOSSIER = "dossier:"
 _ABOUT = re.compile(r"dossier:[A-Za-z0-9._-]{1,64}|person:\*\*\*[0-9]{3}|list")
 
 
@@ -118,6 +122,15 @@ class LookedUp(Fact):
     reason: str = ""
 
 
+class DossiersShown(Fact):
+    """Which dossiers a look-up showed, no more than ``MOST_SHOWN``; it stands under the subject of that look-up."""
+
+    KIND: ClassVar[str] = "access.dossiers_shown"
+
+    dossiers: tuple[str, ...]
+    how: How
+
+
 def account_subject(account_id: str) -> str:
     """Return the journal subject of an account."""
     return _ACCOUNT + account_id
@@ -135,7 +148,12 @@ def access_subject(id_: str) -> str:
 
 def about_dossier(dossier_id: str) -> str:
     """Return how the access log names a dossier."""
-    return checked_about(f"dossier:{dossier_id}")
+    return checked_about(_DOSSIER + dossier_id)
+
+
+def dossier_of(about: str) -> str:
+    """Return the dossier that the access log names so; empty when it names none."""
+    return about.removeprefix(_DOSSIER) if about.startswith(_DOSSIER) else ""
 
 
 def about_person(number: str) -> str:

@@ -2,8 +2,8 @@
 
 import click
 
-from desk_app.accounts.commands import look_up_logged
-from desk_app.accounts.facts import about_dossier
+from desk_app.accounts.commands import dossiers_look_logged
+from desk_app.accounts.looks import SEARCHED
 from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer_each
 from desk_app.cli.asked import Asked
@@ -76,15 +76,11 @@ def _hits(act: Acting, text: str, narrowing: Narrowing, limit: int) -> tuple[Lis
 
 
 def _log(act: Acting, hits: tuple[Listed, ...]) -> None:
-    """Enter the look-up, about the first dossier shown; a search that shows nobody's data needs no entry."""
+    """Enter the search, and every dossier it showed; one that shows nobody's data needs no entry."""
     if hits:
-        look_up_logged(
-            act.desk.accounts,
-            by=act.by,
-            about=about_dossier(hits[0].id),
-            how="search",
-            reason=f"Tìm kiếm, hiện {len(hits)} hồ sơ",
-            command_id=act.new_id(),
+        shown = [each.id for each in hits]
+        dossiers_look_logged(
+            act.desk.accounts, by=act.by, words=SEARCHED, dossiers=shown, how="search", command_id=act.new_id()
         )
 
 

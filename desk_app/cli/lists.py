@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from desk_app.accounts.commands import dossiers_look_logged
+from desk_app.accounts.looks import list_words
 from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
-from desk_app.dossiers.listing.export import FIND, export, log_list
+from desk_app.dossiers.listing.export import FIND, export
 from desk_app.dossiers.listing.pages import COUNTED_TO, asker_of, count_of, page_of
 from desk_app.dossiers.listing.saved import opened
 from desk_app.dossiers.listing.wanted import Wanted
@@ -86,8 +88,14 @@ def list_dossiers(asked: Asked, query: str, limit: int, only_count: bool, file: 
 def _list(asked: Asked, act: Acting, wanted: Wanted, query: str, limit: int) -> None:
     rows = page_of(act.desk.dossiers, wanted, asker_of(act.desk.dossiers, act.by), limit=limit)
     if rows:
-        log_list(act.desk.dossiers, by=act.by, words=f"Danh sách {query}, hiện {len(rows)} hồ sơ")
+        _log(act, query, rows)
     answer_each(asked, _lines(rows), nothing="Không có hồ sơ nào.")
+
+
+def _log(act: Acting, query: str, rows: tuple[ListRow, ...]) -> None:
+    """Enter that the list was looked through, and which dossiers it showed."""
+    words, shown = list_words(query), [each.id for each in rows]
+    dossiers_look_logged(act.desk.accounts, by=act.by, words=words, dossiers=shown, how="list", command_id=act.new_id())
 
 
 def _count(asked: Asked, act: Acting, wanted: Wanted) -> None:

@@ -74,6 +74,7 @@ COUNTER: tuple[Line, ...] = (
     (accounts.reset_secret, "accounts", "accounts.reset_password", {"password": PASSWORD}),
     (accounts.forgive_tries, "accounts", "accounts.reset_password", {"account_id": SOMEBODY}),
     (accounts.look_up_logged, "accounts", "access.log", {"about": ABOUT, "how": "card"}),
+    (accounts.dossiers_look_logged, "accounts", "access.log", {"words": "Danh sách", "dossiers": ["a"], "how": "list"}),
     (accounts.list_look_logged, "accounts", "access.log", {"words": "Danh sách", "people": 3}),
     (office.describe_office, "office", "office.describe", {"agency": AGENCY}),
     (office.put_setting, "office", "office.put_setting", {"valid_from": date(2026, 12, 1)}),

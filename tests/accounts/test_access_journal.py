@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from desk_app.accounts.access_log import access_about, access_of, latest_access
-from desk_app.accounts.commands import look_up_logged
+from desk_app.accounts.commands import dossiers_look_logged, look_up_logged
 from desk_app.accounts.facts import How, about_dossier, about_person
 from desk_app.accounts.rules import Role
 from desk_app.accounts.sign_in import sign_in
@@ -33,6 +33,28 @@ def test_the_log_says_who_looked_at_whom_newest_first(desk: RehearsalDesk) -> No
     ]
     assert asked[0].reason == "Công dân hỏi tại quầy"
     assert asked[0].at > asked[1].at
+
+
+def test_a_search_names_every_dossier_it_showed_a_page_to_an_entry(desk: RehearsalDesk) -> None:
+    lan = added(desk, "lan")
+    shown = [f"ho-so-{number}" for number in range(163)]
+    written = dossiers_look_logged(
+        desk.accounts, by=lan, words="Tìm hồ sơ", dossiers=shown, how="search", command_id=desk.journal.new_id()
+    )
+    assert len(written.entries) == 3
+    for dossier in ("ho-so-0", "ho-so-1", "ho-so-99", "ho-so-100", "ho-so-162"):
+        (line,) = access_about(desk.accounts, by=desk.admin, abouts=[about_dossier(dossier)])
+        assert (line.account, line.about, line.how) == (lan, f"dossier:{dossier}", "search")
+    assert access_about(desk.accounts, by=desk.admin, abouts=[about_dossier("ho-so-163")]) == ()
+    assert [each.reason for each in access_of(desk.accounts, by=desk.admin, account_id=lan)] == ["Tìm hồ sơ: 163 hồ sơ"]
+
+
+def test_a_whole_list_is_named_by_its_words_alone(desk: RehearsalDesk) -> None:
+    shown = [f"d{number}" for number in range(1001)]
+    written = dossiers_look_logged(
+        desk.accounts, by=desk.admin, words="Danh sách", dossiers=shown, how="list", command_id=desk.journal.new_id()
+    )
+    assert len(written.entries) == 1
 
 
 def test_the_log_of_one_officer_holds_sign_ins_and_looks(desk: RehearsalDesk) -> None:

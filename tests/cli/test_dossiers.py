@@ -2,7 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from desk_app.accounts.access_log import access_about
+from desk_app.accounts.facts import about_dossier
 from tests.cli.command_line import MORNING, Ran, desk, line
+from tests.desks import opened
 
 
 @pytest.fixture
@@ -147,6 +150,21 @@ def test_who_looks_at_a_citizen_leaves_a_trace(home: Path, code: str) -> None:
     dossiers(home, "find", "hue")
     dossiers(home, "find", "không ai tên thế")
     assert looked_up(home) == [("search", about), ("card", about)]
+
+
+def test_whoever_is_shown_by_a_search_or_a_list_can_be_told_who_saw_them(home: Path) -> None:
+    sent = "\n".join(line(name=f"Trần Thị Mẫu {number}") for number in ("Một", "Hai", "Ba"))
+    made = [each["id"] for each in desk("dossiers", "register", "--home", home, "--json", stdin=sent).lines]
+    assert len(dossiers(home, "find", "tran thi mau").lines) == 3
+    dossiers(home, "list", "--query", "view:open")
+    seen = opened(home)
+    for dossier in made:
+        about = access_about(seen.accounts, by=seen.admin, abouts=[about_dossier(dossier)])
+        assert [(each.how, each.about) for each in about] == [
+            ("list", f"dossier:{dossier}"),
+            ("search", f"dossier:{dossier}"),
+        ]
+    seen.close()
 
 
 def test_people_read_a_card(home: Path, code: str) -> None:

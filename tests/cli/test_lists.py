@@ -76,7 +76,7 @@ def test_lists_leave_a_trace(filled: Path, tmp_path: Path) -> None:
     listed(filled, "--query", "due=waiting", "--export", tmp_path / "x.xlsx")
     found = desk("journal", "list", "--home", filled, "--json", "--limit", "1000").lines
     reasons = [each["body"]["reason"] for each in found if each["kind"] == "access.looked_up"]
-    assert sorted(reasons) == ["Danh sách due=waiting, hiện 1 hồ sơ", "Xuất Excel 1 hồ sơ: due=waiting"]
+    assert sorted(reasons) == ["Danh sách due=waiting: 1 hồ sơ", "Xuất Excel 1 hồ sơ: due=waiting"]
 
 
 def test_who_may_not_search_sees_no_list(filled: Path, own_passwords: dict[str, str]) -> None:

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from desk_app.accounts.access_log import latest_access
+from desk_app.accounts.access_log import access_about, latest_access
+from desk_app.accounts.facts import about_dossier
+from desk_app.dossiers.register import register
 from desk_app.journal.tables import every_entry
-from tests.desks import RehearsalDesk
+from tests.desks import RehearsalDesk, form
 from tests.guidance.guiding import TODAY, a_line, at, booked, guided
 from tests.mobile_sessions.outing import a_line as a_screening_line
 from tests.ui.windows import Seat
@@ -16,6 +18,12 @@ def press(seat: Seat, *keys: str) -> None:
     for key in keys:
         seat.hands.press(key)
         seat.settle()
+
+
+def registered(desk: RehearsalDesk, name: str) -> str:
+    """Register a dossier and return its id."""
+    command_id = desk.journal.new_id()
+    return register(desk.dossiers, by=desk.admin, form=form(name), command_id=command_id).subject
 
 
 def looks(desk: RehearsalDesk) -> list[str]:
@@ -69,6 +77,18 @@ def test_the_screening_list_is_a_look(seat: Seat, desk: RehearsalDesk) -> None:
     a_screening_line(desk)
     press(seat, "Ctrl+F9", "Alt+2", "F4")
     assert looks(desk) == ["Danh sách rà soát: 1 người"]
+
+
+def test_who_saw_a_dossier_in_a_search_or_a_list_can_be_told(seat: Seat, desk: RehearsalDesk) -> None:
+    made = [registered(desk, name) for name in ("Đỗ Thị Mẫu", "Đỗ Văn Mẫu")]
+    press(seat, "F3")
+    for letter in "mau":
+        press(seat, letter)
+    press(seat, "F4", "F11", "F5", "F4")
+    for dossier in made:
+        seen = access_about(desk.accounts, by=desk.admin, abouts=[about_dossier(dossier)])
+        assert [each.how for each in seen] == ["list", "search"]
+    assert looks(desk) == ["Tìm hồ sơ: 2 hồ sơ", "Danh sách view:open: 2 hồ sơ"]
 
 
 @pytest.mark.parametrize("key", ["Ctrl+L", "F4"])

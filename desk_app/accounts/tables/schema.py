@@ -42,3 +42,14 @@ def m002_badges(db: Database) -> None:
             id TEXT PRIMARY KEY, account TEXT NOT NULL, token_hash BLOB NOT NULL UNIQUE, issued_at INTEGER NOT NULL,
             expires_on TEXT NOT NULL, revoked_at INTEGER
         ) STRICT, WITHOUT ROWID""")
+
+
+@migrations()
+def m003_access_shown(db: Database) -> None:
+    # One row for each page of hits and no index of its dossiers: thousands are shown a day, and once a year a citizen asks.
+    db.execute("""
+        CREATE TABLE access_shown (
+            desk TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL,
+            account TEXT NOT NULL, how TEXT NOT NULL, dossiers TEXT NOT NULL,
+            PRIMARY KEY (desk, epoch, seq)
+        ) STRICT, WITHOUT ROWID""")

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from desk_app.kernel.errors import DeskError
 from desk_app.kernel.translations import _
 from ui.dossiers.find.desk_side import looked_for
+from ui.dossiers.find.looks import shown_hits
 from ui.dossiers.find.state import LIST, STATUS_CHOICES, Found, Hit, wanted_of
+from ui.shell.list_looks import ListLooks
 from ui.shell.page import Context, Page
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.colours import COLOURS
@@ -45,6 +47,7 @@ class FindPage(Page):
         self.table = Table(RowsModel(COLUMNS), _("Hồ sơ tìm thấy"))
         self.table.entered.connect(self._open)
         self._nothing = self.table.when_empty("find", "")
+        self._looks = ListLooks(context, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
         top = row(self._title, self._count, label(_("Lọc"), "label"), self.status)
@@ -105,6 +108,7 @@ class FindPage(Page):
         self._warning.setVisible(bool(found.receipt_warning))
         self._nothing.put("find", *found.nothing_words)
         self.table.put(found.hits, keep=lambda hit: hit.id)
+        self._looks.saw(shown_hits(found))
         if self._open_first and found.hits:
             self._open_first = False
             self._open(0)

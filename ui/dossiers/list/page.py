@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from desk_app.accounts.looks import list_words
 from desk_app.dossiers.listing.asked import wanted_of
 from desk_app.dossiers.listing.wanted import Wanted
 from desk_app.kernel.errors import DeskError
@@ -19,6 +20,8 @@ from ui.dossiers.list.to_book import ToBook
 from ui.dossiers.list.to_excel import ToExcel
 from ui.dossiers.list.views import Views
 from ui.dossiers.list.words import ORDERS, TITLES, Offered, filter_words
+from ui.shell.list_looks import ListLooks
+from ui.shell.list_shown import ListShown
 from ui.shell.page import Context, Page
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow import Flow
@@ -118,6 +121,8 @@ class ListPage(Page):
         self.reader.opened.connect(self._show_words)
         self.reader.counted.connect(self._show_words)
         self.reader.refused.connect(self._on_refused)
+        self._looks = ListLooks(self.context, self)
+        self.reader.filled.connect(self._note_look)
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -154,6 +159,12 @@ class ListPage(Page):
         self._about = about
         self._number.setText(_("đang lập danh sách…"))
         self.reader.open(about)
+
+    def _note_look(self) -> None:
+        """Tell the access log which dossiers stand in the table."""
+        shown = tuple(each.id for each in self.table.rows)
+        words = list_words(self._about)
+        self._looks.saw(ListShown(words=words, asked=self._about, people=len(shown), dossiers=shown))
 
     def _on_refused(self, error: DeskError) -> None:
         """Say why a list cannot be opened, and stay with the one at hand, or open the first."""

@@ -16,11 +16,14 @@ from ui.shell.page import Context
 class Reader(QObject):
     """Keeps the table filled; says ``opened`` when a list is there, ``counted`` when its length is known.
 
+    ``filled`` says that other rows stand in the table than before.
+
     Another list ends whatever is still being read for the one before: also a long count.
     """
 
     opened = Signal()
     counted = Signal()
+    filled = Signal()
     refused = Signal(object)
 
     def __init__(self, context: Context, table: ListTable) -> None:
@@ -70,12 +73,14 @@ class Reader(QObject):
         self.now, self.total = opened, None
         self._table.show_from(opened.window)
         self.opened.emit()
+        self.filled.emit()
         self._count()
 
     def _on_read_again(self, opened: Opened) -> None:
         self.now = opened
         self._table.show_window(opened.window)
         self.opened.emit()
+        self.filled.emit()
 
     def _count(self) -> None:
         if self.now is not None:
@@ -105,10 +110,12 @@ class Reader(QObject):
     def _on_after(self, more: More) -> None:
         self._is_fetching = False
         self._table.lengthen(more.lines, at_end=more.is_last)
+        self.filled.emit()
 
     def _on_before(self, more: More) -> None:
         self._is_fetching = False
         self._table.precede(more.lines, at_start=more.is_last)
+        self.filled.emit()
 
     def _go_to_start(self) -> None:
         if self.now is not None:
@@ -123,5 +130,6 @@ class Reader(QObject):
         window = opened.window if self.total is None else opened.window.counted(self.total)
         self.now = replace(opened, window=window)
         self._table.show_from(window, at_end=True)
+        self.filled.emit()
         if self.total is None:
             self._count()
