@@ -7,10 +7,12 @@ from desk_app.catalogue.fees import Fee, NotStated
 from desk_app.catalogue.steps import Step, total_half_days
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
+from desk_app.working_time.reading import Reading
 
 Way: TypeAlias = Literal["counter", "home", "post"]
 
 _SIGN_AT_THE_DESK = "Người yêu cầu phải ký sổ khi nhận kết quả, nên không trả tại nhà hoặc qua bưu chính."
+_USUAL_READING = Reading(valid_from=date.min, basis="")
 
 
 class PaperAsked(Record):
@@ -40,7 +42,7 @@ class Procedure(Record):
     """One version of a procedure: in force from ``valid_from`` to ``valid_to`` inclusive, or until the next version.
 
     ``hours``: set when the term counts in office hours, its only step then states no half-days.
-    ``cutoff_rule``: whether a receipt after 15:00 counts from the next day; "usual" is yes when settled at once.
+    ``cutoff_rule``: whether a late receipt counts from the next day; "usual" leaves it to the office's reading of terms.
     ``extension_half_days``: added to the term when ``extension_condition`` holds.
     ``register_step``: the step at which the register is signed; empty when that is the hand-over of the result.
     ``keep_images_months``: how long after the hand-over images of papers are kept; None for as long as the office says.
@@ -89,10 +91,11 @@ class Procedure(Record):
         """Tell whether the result is due on the day of receipt."""
         return self.half_days == 0
 
-    @property
-    def cutoff(self) -> bool:
-        """Tell whether a receipt after 15:00 counts as received on the next working day."""
-        return self.cutoff_rule == "on" or (self.cutoff_rule == "usual" and self.at_once)
+    def cutoff_under(self, reading: Reading) -> bool:
+        """Tell whether a receipt after the reading's ``cutoff_at`` counts as received on the next working day."""
+        if self.cutoff_rule == "usual":
+            return reading.usual_cutoff(at_once=self.at_once)
+        return self.cutoff_rule == "on"
 
     @property
     def is_linked(self) -> bool:
@@ -122,16 +125,16 @@ def spoken_days(half_days: int) -> str:
     return f"{quantity(half_days // 2)}{',5' if half_days % 2 else ''} ngày làm việc"
 
 
-def spoken_term(procedure: Procedure) -> str:
-    """Return the term as the office says it, with its extension."""
+def spoken_term(procedure: Procedure, reading: Reading = _USUAL_READING) -> str:
+    """Return the term as the office says it, with its extension and with the cutoff that ``reading`` gives it."""
     if procedure.hours is not None:
         term = f"{quantity(procedure.hours)} giờ làm việc"
     elif procedure.half_days is None:
         term = "chưa nêu"
     else:
         term = "ngay trong ngày" if procedure.at_once else spoken_days(procedure.half_days)
-    if procedure.cutoff:
-        term += ", nhận sau 15:00 tính từ ngày làm việc tiếp theo"
+    if procedure.cutoff_under(reading):
+        term += f", nhận sau {reading.cutoff_at:%H:%M} tính từ ngày làm việc tiếp theo"
     if procedure.extension_half_days:
         term += f", thêm {spoken_days(procedure.extension_half_days)} {procedure.extension_condition}".rstrip()
     return term

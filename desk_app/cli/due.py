@@ -40,7 +40,9 @@ class DueDate(Record):
 @click.option("--procedure", metavar="MÃ", help="Mã thủ tục, như 1.001193.")
 @click.option("--half-days", type=int, metavar="SỐ", help="Số nửa ngày làm việc: 10 ngày là 20, 1,5 ngày là 3.")
 @click.option("--received", required=True, metavar="THỜI_ĐIỂM", help="Lúc nhận hồ sơ, như 2026-11-23T08:15.")
-@click.option("--cutoff/--no-cutoff", default=None, help="Nhận sau 15:00 tính từ hôm sau hay không (với --half-days).")
+@click.option(
+    "--cutoff/--no-cutoff", default=None, help="Nhận sau mốc giờ chiều tính từ hôm sau hay không (với --half-days)."
+)
 @click.option("--extended", is_flag=True, help="Tính cả thời gian kéo dài của thủ tục (khi phải xác minh).")
 @asks
 def due_date(

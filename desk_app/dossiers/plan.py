@@ -8,8 +8,9 @@ from desk_app.catalogue.procedure import Procedure, spoken_days, spoken_term
 from desk_app.dossiers.facts import PlannedLeg
 from desk_app.kernel.errors import InvalidInput
 from desk_app.working_time.calendar import Calendar
+from desk_app.working_time.half_days import vietnamese
 from desk_app.working_time.legs import Leg, legs_due
-from desk_app.working_time.reading import Reading
+from desk_app.working_time.reading import Reading, reading_on
 from desk_app.working_time.supplement import Supplement, due_after_supplements
 from desk_app.working_time.term import Term
 from desk_app.working_time.why import WhyStep
@@ -46,10 +47,11 @@ def planned(
         raise InvalidInput("extended", "Thủ tục này không có thời hạn kéo dài.", "Hãy bỏ chọn thời hạn kéo dài.")
     if procedure.hours is None and procedure.half_days is None:
         return _promised(procedure, received_at, promised_at)
+    reading = reading_on(readings, vietnamese(received_at).date())
     if procedure.is_linked:
-        return _linked(procedure, received_at, calendar, readings, waits)
-    total = due_after_supplements(_term(procedure, extended), received_at, waits, calendar, readings)
-    words = spoken_term(procedure)
+        return _linked(procedure, reading, received_at, calendar, readings, waits)
+    total = due_after_supplements(_term(procedure, extended, reading), received_at, waits, calendar, readings)
+    words = spoken_term(procedure, reading)
     if extended and procedure.extended_half_days is not None:
         words = f"{spoken_days(procedure.extended_half_days)} ({procedure.extension_condition})"
     leg = _leg(procedure, total.due_at)
@@ -58,15 +60,16 @@ def planned(
     )
 
 
-def _term(procedure: Procedure, extended: bool) -> Term:
+def _term(procedure: Procedure, extended: bool, reading: Reading) -> Term:
     if procedure.hours is not None:
-        return Term(hours=procedure.hours, cutoff=procedure.cutoff)
+        return Term(hours=procedure.hours, cutoff=procedure.cutoff_under(reading))
     half_days = procedure.extended_half_days if extended else procedure.half_days
-    return Term(half_days=half_days or 0, cutoff=procedure.cutoff)
+    return Term(half_days=half_days or 0, cutoff=procedure.cutoff_under(reading))
 
 
 def _linked(
     procedure: Procedure,
+    reading: Reading,
     received_at: datetime,
     calendar: Calendar,
     readings: Sequence[Reading],
@@ -77,7 +80,8 @@ def _linked(
         Leg(id=step.id, agency=step.agency, name=step.name, half_days=step.half_days or 0, after=step.after)
         for step in procedure.steps
     )
-    dated = legs_due(legs, received_at, calendar, readings, cutoff=procedure.cutoff, supplements=waits)
+    cutoff = procedure.cutoff_under(reading)
+    dated = legs_due(legs, received_at, calendar, readings, cutoff=cutoff, supplements=waits)
     total = max((each.due for each in dated), key=lambda found: found.due_at)
     plans = tuple(
         PlannedLeg(id=leg.id, agency=leg.agency, name=leg.name, half_days=leg.half_days, due_at=each.due.due_at)
@@ -86,7 +90,7 @@ def _linked(
     return Plan(
         due_at=total.due_at,
         due_on=total.due_on,
-        term=spoken_term(procedure),
+        term=spoken_term(procedure, reading),
         legs=plans,
         why=total.why,
         warnings=total.warnings,

@@ -37,9 +37,9 @@ class Reading(Record):
     cutoff_default: CutoffDefault = "at_once"
     supplement: SupplementMode = "restart"
 
-    def usual_cutoff(self, half_days: int) -> bool:
-        """Tell whether a term whose procedure says nothing has the cutoff; terms in hours count as not at once."""
-        return self.cutoff_default == "always" or (self.cutoff_default == "at_once" and half_days == 0)
+    def usual_cutoff(self, *, at_once: bool) -> bool:
+        """Tell whether a term whose procedure says nothing has the cutoff; ``at_once``: its result is due the same day."""
+        return self.cutoff_default == "always" or (self.cutoff_default == "at_once" and at_once)
 
 
 def reading_on(readings: Iterable[Reading], on: date) -> Reading:

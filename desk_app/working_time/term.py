@@ -37,4 +37,4 @@ class Term(Record):
 
 def usual_term(half_days: int, reading: Reading) -> Term:
     """Return the term of a procedure that says nothing of a cutoff, as the reading usually has it."""
-    return Term(half_days=half_days, cutoff=reading.usual_cutoff(half_days))
+    return Term(half_days=half_days, cutoff=reading.usual_cutoff(at_once=half_days == 0))

@@ -1,7 +1,7 @@
 """What may be published, what a procedure answers, and which version applies."""
 
 import unicodedata
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from desk_app.catalogue.procedure import PaperAsked, Procedure, spoken_days, spo
 from desk_app.catalogue.rules import check, version_on
 from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.kernel.records import canonical, from_json
+from desk_app.working_time.reading import Reading
 
 from .samples import procedure, procedures, step
 
@@ -77,13 +78,21 @@ def test_a_procedure_survives_the_journal(each: Procedure) -> None:
     assert from_json(canonical(each), Procedure) == each
 
 
-def test_after_15_00_counts_from_the_next_day_by_default_only_when_settled_at_once() -> None:
-    at_once = (step(half_days=0),)
+@pytest.mark.parametrize(
+    ("default", "at_once", "longer"), [("at_once", True, False), ("always", True, True), ("never", False, False)]
+)
+def test_a_procedure_that_says_nothing_of_the_cutoff_has_the_one_of_the_offices_reading(
+    default: Any, at_once: bool, longer: bool
+) -> None:
+    reading = Reading(valid_from=date(2026, 1, 1), basis="Quyết định mẫu", cutoff_default=default, cutoff_at=time(16))
+    quick = (step(half_days=0),)
 
-    assert procedure(steps=at_once).cutoff
-    assert not procedure().cutoff
-    assert not procedure(steps=at_once, cutoff_rule="off").cutoff
-    assert procedure(cutoff_rule="on").cutoff
+    assert procedure(steps=quick).cutoff_under(reading) is at_once
+    assert procedure().cutoff_under(reading) is longer
+    assert procedure(hours=4, steps=(step(half_days=None),)).cutoff_under(reading) is longer
+    assert not procedure(steps=quick, cutoff_rule="off").cutoff_under(reading)
+    assert procedure(cutoff_rule="on").cutoff_under(reading)
+    assert ("nhận sau 16:00" in spoken_term(procedure(steps=quick), reading)) is at_once
 
 
 def test_an_extension_is_added_to_the_term() -> None:
