@@ -1,4 +1,4 @@
-"""``desk calendar``: the working calendar, shown and imported."""
+"""``desk calendar``: the working calendar and how terms are read, shown, imported and put."""
 
 from datetime import date, timedelta
 
@@ -14,8 +14,13 @@ from desk_app.working_time.calendar import Calendar, DayOff, WorkedDay, WorkingY
 
 family = Group(
     "calendar",
-    help="Lịch làm việc: xem một năm, nhập thông báo nghỉ lễ.",
-    members={"show": "desk_app.cli.calendar:show", "import": "desk_app.cli.calendar_import:import_file"},
+    help="Lịch làm việc và cách tính thời hạn: xem, nhập thông báo nghỉ lễ, đổi cách tính.",
+    members={
+        "show": "desk_app.cli.calendar:show",
+        "import": "desk_app.cli.calendar_import:import_file",
+        "readings": "desk_app.cli.calendar_readings:readings",
+        "put-reading": "desk_app.cli.calendar_put_reading:put",
+    },
 )
 
 
