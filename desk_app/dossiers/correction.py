@@ -20,6 +20,7 @@ from desk_app.dossiers.facts import Change, Corrected, Registered, Replanned
 from desk_app.dossiers.form import cleaned
 from desk_app.dossiers.plan import planned
 from desk_app.dossiers.reappointment import is_reappointment
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.register import fee_of
 from desk_app.dossiers.room import Dossiers
 from desk_app.journal.write_door import Writing, Written
@@ -120,12 +121,12 @@ def _procedure(
     room: Dossiers, db: Database, dossier: Dossier, asked: Sequence[checks.Wanted]
 ) -> tuple[Procedure | None, Replanned | None]:
     """Return the procedure that holds from now on, and what it promises where it is another one than before."""
-    before, book = dossier.registered, room.catalogue.book.get(db)
+    before = dossier.registered
     code = next((str(each.value) for each in asked if each.field == "procedure"), before.procedure)
     if code == before.procedure:
-        return book.find_version(code, before.procedure_from), None
+        return received_under(room, db, before), None
     checks.require_untouched(dossier)
-    procedure = book.procedure_on(code, before.received_at.date())
+    procedure = room.catalogue.book.get(db).procedure_on(code, before.received_at.date())
     plan = planned(
         procedure,
         before.received_at,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from desk_app.catalogue.book import CatalogueBook
+from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.status import Status
 from desk_app.dossiers.status import require as require_status
@@ -15,20 +15,18 @@ AT_REST = frozenset({None, Where.WAITING, Where.AT_DESK})
 """Where a result must be to go into a round or a parcel."""
 
 
-def blocked_reason(dossier: Dossier, book: CatalogueBook) -> str:
-    """Return why this result may go neither home nor by post: its register is signed at the desk; empty when it may."""
-    fact = dossier.registered
-    procedure = book.find_version(fact.procedure, fact.procedure_from)
+def blocked_reason(procedure: Procedure | None) -> str:
+    """Return why a result of this procedure may go neither home nor by post: its register is signed at the desk; else nothing."""
     if procedure is None:
         return ""
     way = next(each for each in procedure.return_ways() if each.way == "home")
     return "" if way.allowed else way.reason
 
 
-def require_may_go(dossier: Dossier, way: Way | None, book: CatalogueBook, *, home: bool) -> None:
+def require_may_go(dossier: Dossier, way: Way | None, procedure: Procedure | None, *, home: bool) -> None:
     """Raise ``Refused`` unless this result exists, lies at the desk and may leave it; ``Conflict`` when it has left."""
     require_status(dossier.status, "hand_over", dossier.code)
-    reason = blocked_reason(dossier, book)
+    reason = blocked_reason(procedure)
     if reason:
         raise Refused("returns.must_sign", f"Hồ sơ {dossier.code}: {reason}", "Mời người dân đến quầy ký sổ và nhận.")
     where = way.where if way is not None else None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.facts import Noted
+from desk_app.dossiers.received_under import received_under
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import Conflict, InvalidInput, Refused
 from desk_app.kernel.texts import checked_line
@@ -45,7 +46,7 @@ def answer_proposal(room: Returns, *, by: str, dossier: str, accepted: bool, com
         now = dossier_in(room.dossiers, writing.db, dossier)
         if accepted:
             way = way_in(room, writing.db, dossier)
-            require_may_go(now, way, room.catalogue.book.get(writing.db), home=True)
+            require_may_go(now, way, received_under(room.dossiers, writing.db, now.registered), home=True)
         reason = proposal_reason(now.registered, writing.now.date())
         fact = facts.ProposalAnswered(accepted=accepted, reason=reason, answered_at=writing.now)
         writing.add(way_subject(dossier), fact)
@@ -67,7 +68,7 @@ def plan_round(room: Returns, *, by: str, plan: Plan, command_id: str) -> Writte
             raise InvalidInput("going_on", "Ngày đi ở quá khứ.", "Ghi hôm nay hoặc một ngày tới.")
         if not 0 < len(stops) <= MOST_STOPS:
             raise InvalidInput("dossiers", f"Chuyến phải có từ 1 đến {MOST_STOPS} hồ sơ.", "Hãy chọn hồ sơ.")
-        round_, book = writing.new_id(), room.catalogue.book.get(writing.db)
+        round_ = writing.new_id()
         writing.add(
             round_,
             facts.RoundPlanned(
@@ -80,7 +81,8 @@ def plan_round(room: Returns, *, by: str, plan: Plan, command_id: str) -> Writte
         )
         for place, dossier in enumerate(stops, start=1):
             now = dossier_in(room.dossiers, writing.db, dossier)
-            require_may_go(now, way_in(room, writing.db, dossier), book, home=True)
+            way = way_in(room, writing.db, dossier)
+            require_may_go(now, way, received_under(room.dossiers, writing.db, now.registered), home=True)
             kit = kit_of(now.registered.procedure, made.going_on)
             items = kit.items if kit is not None else ()
             fact = facts.StopPlanned(round=round_, place=place, kit=items, planned_at=writing.now)

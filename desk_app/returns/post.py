@@ -10,6 +10,7 @@ from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.facts import Noted
 from desk_app.dossiers.hand_over import Collecting, given_out
+from desk_app.dossiers.received_under import received_under
 from desk_app.dossiers.status import require as require_status
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import InvalidInput
@@ -40,10 +41,10 @@ def prepare_parcel(room: Returns, *, by: str, dossiers: Sequence[str], address: 
     chosen = tuple(dict.fromkeys(dossiers))
 
     def decide(writing: Writing) -> None:
-        book = room.catalogue.book.get(writing.db)
         found = [dossier_in(room.dossiers, writing.db, each) for each in chosen]
         for each in found:
-            require_may_go(each, way_in(room, writing.db, each.id), book, home=False)
+            way = way_in(room, writing.db, each.id)
+            require_may_go(each, way, received_under(room.dossiers, writing.db, each.registered), home=False)
         require_one_household(found, typed)
         prepared = _prepared(writing, found[0], typed)
         for each in found:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.received_under import received_under
 from desk_app.kernel.texts import collation_key
 from desk_app.returns.addresses import NO_HAMLET, address_of, hamlet_of
 from desk_app.returns.facts import Helper
@@ -126,7 +127,7 @@ def _going(room: Returns, dossier: Dossier, *, proposed: str = "") -> Going:
         kit=kit.items if kit is not None else (),
         attempts=way.attempts if way is not None else 0,
         proposed=proposed,
-        blocked=blocked_reason(dossier, room.catalogue.present()),
+        blocked=blocked_reason(received_under(room.dossiers, db, fact)),
     )
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from desk_app.accounts.room import Accounts
-from desk_app.catalogue.room import Catalogue
 from desk_app.dossiers.room import Dossiers
 from desk_app.journal.journal import Journal
 from desk_app.office.room import Office
@@ -17,7 +16,6 @@ class Returns:
     journal: Journal
     office: Office
     accounts: Accounts
-    catalogue: Catalogue
     printing: Printing
     dossiers: Dossiers
 
@@ -28,7 +26,6 @@ def returns_beside(dossiers: Dossiers) -> Returns:
         journal=dossiers.journal,
         office=dossiers.office,
         accounts=dossiers.accounts,
-        catalogue=dossiers.catalogue,
         printing=dossiers.printing,
         dossiers=dossiers,
     )

@@ -19,6 +19,7 @@ from desk_app.dossiers.received_under import received_under
 from desk_app.kernel.records import changed
 from desk_app.reports.figure import Report
 from desk_app.reports.making import make_report
+from desk_app.returns.reading import proposals
 from desk_app.sync.hub.analysts import write_files
 from desk_app.sync.hub.inbox import take_inbox
 from desk_app.sync.reference.hand_down import hand_down
@@ -58,6 +59,9 @@ class World:
             self.in_force(),
             name=TWISTED,
             hours=4,
+            signs_register=False,
+            register_step="",
+            register_reason="",
             extension_half_days=0,
             extension_condition="",
             steps=tuple(changed(step, half_days=None) for step in self.in_force().steps[:1]),
@@ -157,6 +161,16 @@ def test_a_procedure_that_one_office_ends_is_still_known_for_the_others(world: W
     db, hub = world.hub.journal.reading(), world.hub.dossiers
     assert received_under(hub, db, dossier_in(hub, db, world.dossier).registered) is not None
     assert BIRTH in world.hub.catalogue.present().versions
+
+
+def test_a_result_whose_register_is_signed_at_the_desk_stays_so_when_another_office_asks_for_no_register(
+    world: World,
+) -> None:
+    dossier = received(world.one, BIRTH, "Cụ Bà Phường Này", priority="người cao tuổi")
+    issue_result(world.one.dossiers, by=world.one.admin, dossier=dossier, command_id=world.one.journal.new_id())
+    world.twist()
+    (proposed,) = proposals(world.hub.returns)
+    assert "ký" in proposed.blocked
 
 
 def test_what_the_hub_imports_is_handed_down_also_where_an_office_had_it_before(world: World, tmp_path: Path) -> None:
