@@ -39,9 +39,9 @@ def is_copy_due(room: Upkeep) -> bool:
     """Tell whether a place is chosen and no copy was made today, or the last one that should have been made was not."""
     db = room.journal.reading()
     last = tables.find_note(db, tables.COPIED, Copied)
-    if tables.find_place(db) is None or last is None:
-        return tables.find_place(db) is not None
-    return last.made_at.date() != room.journal.time.now().date() or _has_trouble(db)
+    if tables.find_place(db) is None:
+        return False
+    return last is None or last.made_at.date() != room.journal.time.now().date() or _has_trouble(db)
 
 
 def copy_of_day(room: Upkeep, watch: Watch = lambda _done, _of: None) -> Copied | None:
