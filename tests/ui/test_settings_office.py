@@ -13,6 +13,7 @@ from desk_app.working_time.calendar import Calendar, DayOff, WorkedDay, WorkingY
 from desk_app.working_time.shipped import shipped_readings
 from tests.desks import RehearsalDesk, form
 from tests.ui.settings_hands import enter, fill, seated, section, trouble
+from tests.ui.windows import focused
 from ui.settings.calendar.page import CalendarPage
 from ui.settings.calendar.state import day_words, readings_shown, year_shown, year_words
 from ui.settings.catalogue.page import CataloguePage
@@ -151,6 +152,22 @@ def test_a_catalogue_is_looked_at_before_it_is_taken_over(desk: RehearsalDesk, l
     found = desk.catalogue.present().find("1.001193", date(2026, 12, 2))
     assert found is not None
     assert found.name == "Đăng ký khai sinh mới"
+
+
+def test_esc_at_what_a_file_would_change_leaves_everything_as_it_was(desk: RehearsalDesk, longer: Path) -> None:
+    with seated(desk) as seat:
+        page = section(seat, "catalogue", CataloguePage)
+        seat.hands.press("F6")
+        fill(seat, page.file, file=str(longer))
+        enter(seat)
+        seat.wait(page.preview.isVisible, seat.said)
+        assert not page.table.isVisible()
+        seat.hands.press("Esc")
+        assert not page.preview.isVisible()
+        assert focused() is page.table
+        seat.hands.press("F7")
+        seat.settle()
+    assert desk.catalogue.present().find("1.001193", date(2026, 12, 2)) == _birth(desk)
 
 
 def _birth(desk: RehearsalDesk) -> Procedure | None:

@@ -4,30 +4,25 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_app.kernel.errors import DeskError
 from desk_app.kernel.translations import _
 from ui.settings.button_row import button_row
 from ui.settings.calendar.desk_side import Read, Shown, calendar, read_file, take_over
 from ui.settings.calendar.state import DayShown, day_words, year_words
 from ui.settings.calendar.year_view import YearView
-from ui.settings.file_input import FileInput
 from ui.settings.lines import lines
-from ui.settings.preview import PreviewPanel
-from ui.settings.section import Section
-from ui.settings.sheet import Sheet
+from ui.settings.taking_over import FileTaken, TakingOver
 from ui.shell.page import Context
 from ui.widgets.parts import label, row
 
 _FIRST, _LAST = 1991, 2199
 
 
-class CalendarPage(Section):
+class CalendarPage(TakingOver[Read]):
     """Shows a year and takes over a year's notice, after showing what it would change."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Lịch làm việc"), _("Ngày nghỉ, ngày làm bù và cách tính thời hạn."))
+        super().__init__(context, _("Lịch làm việc"), _("Ngày nghỉ, ngày làm bù và cách tính thời hạn."), _file())
         self._year = context.now().year
-        self._read: Read | None = None
         self.year_title = label("", "large")
         self.year_notice = label("", "soft", wrap=True)
         self.day = label("", "strong", wrap=True)
@@ -35,18 +30,13 @@ class CalendarPage(Section):
         self.view.moved.connect(self._on_moved)
         back = self.action("Ctrl+Left", _("Năm trước"), lambda: self._turn(-1))
         on = self.action("Ctrl+Right", _("Năm sau"), lambda: self._turn(1))
-        self.import_button = self.action("F6", _("Nhập lịch nghỉ từ tệp"), self._on_import, kind="main")
+        self.import_button = self.action("F6", _("Nhập lịch nghỉ từ tệp"), self.ask_for_file, kind="main")
         self.import_button.setEnabled(context.may("calendar.import"))
-        self.bind("F7", _("Nhập vào những gì đã xem trước"), self._on_take)
         self.body.addWidget(button_row((back, on, self.import_button)))
-        file = FileInput("file", _("Tệp lịch nghỉ (CSV UTF-8)"), "CSV (*.csv)")
-        note = _("Cột: date,kind,name,makes_up_for,notice. Chưa ghi gì trước khi bạn xem và đồng ý.")
-        self.file = self.sheet(Sheet([file], self._do_read, words=_("Xem trước"), note=note))
-        self.preview = PreviewPanel(self._on_take, self._show_main, (_("Ngày, hồ sơ"), _("Đang là"), _("Sẽ là")))
-        self.body.addWidget(self.preview, 1)
+        self.lay_out_file()
+        self.start = self.view
         head = row(self.year_title, self.year_notice)
         head.setStretch(1, 1)
-        self.main = QWidget()
         inside = QVBoxLayout(self.main)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(head)
@@ -74,12 +64,9 @@ class CalendarPage(Section):
         desk, year = self.context.desk, self._year
         self.context.jobs.read(lambda: calendar(desk, year), self._on_read, latest="calendar")
 
-    def escape(self) -> bool:
-        """Close the preview first."""
-        if self.preview.isVisible():
-            self._show_main()
-            return True
-        return super().escape()
+    def follow(self, read: Read) -> None:
+        """Turn to the first year that is taken over."""
+        self._year = read.years[0].year
 
     def _turn(self, years: int) -> None:
         self._year = max(_FIRST, min(_LAST, self._year + years))
@@ -100,41 +87,16 @@ class CalendarPage(Section):
     def _on_moved(self, day: DayShown) -> None:
         self.day.setText(day_words(day))
 
-    def _show_main(self) -> None:
-        self.preview.hide()
-        self.main.show()
-        self.view.setFocus()
 
-    def _on_import(self) -> None:
-        self._show_main()
-        self.ask(self.file, _("Nhập lịch nghỉ từ tệp"))
-
-    def _do_read(self) -> None:
-        desk, by, file = self.context.desk, self.context.actor.id, self.file.text("file")
-        self.context.jobs.long(
-            lambda progress: read_file(desk, by, file, progress),
-            self._on_file_read,
-            title=_("Xem trước lịch nghỉ"),
-            failed=self.on_failed,
-        )
-
-    def _on_file_read(self, read: Read) -> None:
-        self._read = read
-        self.file.put_away()
-        self.main.hide()
-        self.preview.put(read.preview)
-        self.show_top()
-
-    def _on_take(self) -> None:
-        if self._read is None or not self.preview.isVisible() or not self.preview.take_button.isEnabled():
-            return
-        desk, by, years = self.context.desk, self.context.actor.id, self._read.years
-        self.preview.take_button.setEnabled(False)
-        self._year = years[0].year
-        self.keep(lambda: take_over(desk, by, years), _("Đã nhập lịch; hồ sơ nhận từ bây giờ tính theo lịch mới."))
-        self._show_main()
-
-    def on_failed(self, error: DeskError) -> None:
-        """Let the preview be taken again where taking it failed."""
-        self.preview.take_button.setEnabled(True)
-        super().on_failed(error)
+def _file() -> FileTaken[Read]:
+    return FileTaken(
+        ask=_("Nhập lịch nghỉ từ tệp"),
+        field=_("Tệp lịch nghỉ (CSV UTF-8)"),
+        pattern="CSV (*.csv)",
+        note=_("Cột: date,kind,name,makes_up_for,notice. Chưa ghi gì trước khi bạn xem và đồng ý."),
+        columns=(_("Ngày, hồ sơ"), _("Đang là"), _("Sẽ là")),
+        looking=_("Xem trước lịch nghỉ"),
+        said=_("Đã nhập lịch; hồ sơ nhận từ bây giờ tính theo lịch mới."),
+        read=read_file,
+        take=lambda desk, by, read, _id: take_over(desk, by, read.years),
+    )

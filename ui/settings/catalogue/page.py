@@ -1,9 +1,8 @@
 """The section of the catalogue: procedures with everything that is known of them; files in and out."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk_app.kernel.errors import DeskError
 from desk_app.kernel.translations import _
 from ui.settings.button_row import button_row
 from ui.settings.catalogue import state
@@ -12,13 +11,13 @@ from ui.settings.catalogue.state import ProcedureRow
 from ui.settings.file_input import FileInput
 from ui.settings.inputs import Choice
 from ui.settings.lines import lines
-from ui.settings.preview import PreviewPanel
-from ui.settings.section import Section
 from ui.settings.sheet import Sheet
+from ui.settings.taking_over import FileTaken, TakingOver
 from ui.shell.page import Context
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.parts import grown, label, row, scrolled
+from ui.widgets.sides import Sides
 from ui.widgets.table import Column, Look
 
 _DETAILS_WIDTH, _WIDE = 372, 880
@@ -41,17 +40,17 @@ def _columns() -> tuple[Column[ProcedureRow], ...]:
     )
 
 
-class CataloguePage(Section):
+class CataloguePage(TakingOver[Read]):
     """Lists the procedures; a file's procedures are taken over only after a look at what they change."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Thủ tục"), _("Danh mục thủ tục của cơ quan; hồ sơ cũ giữ phiên bản ngày nhận."))
+        super().__init__(
+            context, _("Thủ tục"), _("Danh mục thủ tục của cơ quan; hồ sơ cũ giữ phiên bản ngày nhận."), _file()
+        )
         self._rows: tuple[ProcedureRow, ...] = ()
-        self._read: Read | None = None
-        self.import_button = self.action("F6", _("Nhập từ tệp"), self._on_import, kind="main")
+        self.import_button = self.action("F6", _("Nhập từ tệp"), self.ask_for_file, kind="main")
         self.import_button.setEnabled(context.may("catalogue.publish"))
         self.export_button = self.action("F8", _("Ghi ra tệp Excel"), self._on_export)
-        self.bind("F7", _("Nhập vào những gì đã xem trước"), self._on_take)
         self.bind("Ctrl+T", _("Lọc danh mục"), lambda: self.search.take_focus())
         self.search = Field("search", _("Lọc theo mã, tên, lĩnh vực (Ctrl+T)"), placeholder=_("khai sinh"))
         self.search.edited.connect(lambda _what: self._filter())
@@ -62,27 +61,21 @@ class CataloguePage(Section):
             "find", _("Không có thủ tục nào."), _("Gõ ít chữ hơn, hoặc nhập danh mục từ tệp."), key="F6"
         )
         self.table.selectionModel().currentRowChanged.connect(lambda *_what: self._show_details())
+        self.start = self.table
         self._lay_out()
 
     def _lay_out(self) -> None:
         self.body.addWidget(button_row((self.import_button, self.export_button)))
-        note = _("Xem trước rồi mới ghi. Mẫu để điền: F8, chọn «Mẫu trống».")
-        file = FileInput("file", _("Tệp danh mục (.xlsx hoặc .json)"), _FILES)
-        self.file = self.sheet(Sheet([file], self._do_read, words=_("Xem trước"), note=note))
+        self.lay_out_file()
         what = Choice("what", _("Ghi gì"), (("current", _("Danh mục đang có hiệu lực")), ("empty", _("Mẫu trống"))))
         place = FileInput("file", _("Ghi vào tệp"), _FILES, save_as="danh-muc.xlsx")
         self.export = self.sheet(Sheet([what, place], self._do_export, words=_("Ghi ra")))
-        self.preview = PreviewPanel(self._on_take, self._show_main, (_("Thủ tục"), _("Việc"), _("Thay đổi")))
-        self.body.addWidget(self.preview, 1)
         self._details = scrolled(QWidget())
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.addWidget(self.table, 1)
-        self._beside.addWidget(self._details)
-        self.main = QWidget()
-        inside = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.main)
+        self._sides = Sides(self.table, self._details, (1, 0))
+        inside = QVBoxLayout(self.main)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addLayout(row(self.search, self.count))
-        inside.addLayout(self._beside, 1)
+        inside.addLayout(self._sides, 1)
         self.body.addWidget(self.main, 1)
 
     def arrive(self, about: str) -> None:
@@ -95,29 +88,16 @@ class CataloguePage(Section):
         desk = self.context.desk
         self.context.jobs.read(lambda: procedures(desk), self._on_read, latest="procedures")
 
-    def escape(self) -> bool:
-        """Close the preview first."""
-        if self.preview.isVisible():
-            self._show_main()
-            return True
-        return super().escape()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what is known of a procedure beside the list, or below it where there is no room."""
         super().resizeEvent(event)
         wide = event.size().width() >= grown(_WIDE)
-        directions = QBoxLayout.Direction
-        self._beside.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._sides.be_narrow(narrow=not wide)
         self._details.setMinimumHeight(0 if wide else grown(260))
         self._details.setMinimumWidth(grown(_DETAILS_WIDTH) if wide else 0)
         self._details.setMaximumWidth(grown(_DETAILS_WIDTH) if wide else _ANY_WIDTH)
 
     def _on_entered(self) -> None:
-        self.table.setFocus()
-
-    def _show_main(self) -> None:
-        self.preview.hide()
-        self.main.show()
         self.table.setFocus()
 
     def _on_read(self, rows: tuple[ProcedureRow, ...]) -> None:
@@ -135,41 +115,8 @@ class CataloguePage(Section):
         made = lines(one.lines, one.procedure.name) if one is not None else QWidget()
         self._details.setWidget(made)
 
-    def _on_import(self) -> None:
-        self._show_main()
-        self.ask(self.file, _("Nhập danh mục từ tệp"))
-
-    def _do_read(self) -> None:
-        desk, by, file = self.context.desk, self.context.actor.id, self.file.text("file")
-        self.context.jobs.long(
-            lambda progress: read_file(desk, by, file, progress),
-            self._on_file_read,
-            title=_("Xem trước danh mục"),
-            failed=self.on_failed,
-        )
-
-    def _on_file_read(self, read: Read) -> None:
-        self._read = read
-        self.file.put_away()
-        self.main.hide()
-        self.preview.put(read.preview)
-        self.show_top()
-
-    def _on_take(self) -> None:
-        if self._read is None or not self.preview.isVisible() or not self.preview.take_button.isEnabled():
-            return
-        desk, by, taken, id_ = self.context.desk, self.context.actor.id, self._read.procedures, self.command_id
-        self.preview.take_button.setEnabled(False)
-        self.keep(lambda: take_over(desk, by, taken, id_), _("Đã nhập danh mục; hồ sơ nhận từ bây giờ theo bản mới."))
-        self._show_main()
-
-    def on_failed(self, error: DeskError) -> None:
-        """Say what is wrong with the file beside its field."""
-        self.preview.take_button.setEnabled(True)
-        super().on_failed(error)
-
     def _on_export(self) -> None:
-        self._show_main()
+        self.show_main()
         self.ask(self.export, _("Ghi danh mục ra tệp để sửa bằng Excel"))
 
     def _do_export(self) -> None:
@@ -179,3 +126,17 @@ class CataloguePage(Section):
     def _on_exported(self, name: str) -> None:
         self.export.put_away()
         self.context.messages.say(_("Đã ghi tệp {name}.").format(name=name))
+
+
+def _file() -> FileTaken[Read]:
+    return FileTaken(
+        ask=_("Nhập danh mục từ tệp"),
+        field=_("Tệp danh mục (.xlsx hoặc .json)"),
+        pattern=_FILES,
+        note=_("Xem trước rồi mới ghi. Mẫu để điền: F8, chọn «Mẫu trống»."),
+        columns=(_("Thủ tục"), _("Việc"), _("Thay đổi")),
+        looking=_("Xem trước danh mục"),
+        said=_("Đã nhập danh mục; hồ sơ nhận từ bây giờ theo bản mới."),
+        read=read_file,
+        take=lambda desk, by, read, id_: take_over(desk, by, read.procedures, id_),
+    )
