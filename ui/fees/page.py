@@ -1,7 +1,7 @@
 """The page of fees: who has not paid on the left, the officer's day on the right."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.fees.numbering import number_in
 from desk_app.kernel.errors import DeskError, InvalidInput
@@ -17,6 +17,7 @@ from ui.shell.scanning.thing import ScannedThing
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label, scrolled
+from ui.widgets.sides import Sides
 
 TAKE, CLOSE_DAY = "fees.take", "fees.close_day"
 
@@ -100,15 +101,13 @@ class FeesPage(Page):
         left.addWidget(
             label(_("Quét giấy hẹn: chọn hồ sơ · Enter: thu · Alt+L: hồ sơ của ngày khác."), "small", wrap=True)
         )
-        inside = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
-        self._sides.setContentsMargins(grown(14), grown(12), grown(14), grown(10))
-        self._sides.setSpacing(grown(10))
-        self._sides.addLayout(left, 8)
         right = QVBoxLayout()
         right.addWidget(self.day)
         right.addStretch(1)
-        self._sides.addLayout(right, 3)
+        self._sides = Sides(left, right, (8, 3))
+        self._sides.setContentsMargins(grown(14), grown(12), grown(14), grown(10))
+        inside = QWidget()
+        inside.setLayout(self._sides)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(inside))
@@ -116,9 +115,8 @@ class FeesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the day under the list where the window is narrow, or its text large."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = event.size().width() < grown(_NARROW)
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
 
     def _bind_keys(self) -> None:
         for keys, words, run in (

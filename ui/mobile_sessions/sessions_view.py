@@ -4,13 +4,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.mobile_sessions.state import Detail, KitRow, PersonRow, RecordRow, SessionRow
 from ui.widgets.colours import COLOURS
 from ui.widgets.flow import Flow
 from ui.widgets.parts import grown, label
+from ui.widgets.sides import Sides
 from ui.widgets.table import Column, Look, RowsModel, Table
 
 R = TypeVar("R")
@@ -158,8 +159,7 @@ class SessionsView(QWidget):
 
     def narrow(self, *, narrow: bool) -> None:
         """Set the session under the list where there is no room beside it."""
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
         for table in (self.sessions, self.people, self.kit, self.record):
             table.setMinimumHeight(grown(170 if narrow else 80))
 
@@ -224,8 +224,5 @@ class SessionsView(QWidget):
         inside.addWidget(Flow((*made, None)))
         inside.addWidget(self._stack, 1)
         inside.addWidget(self.remark)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(grown(14))
-        self._sides.addWidget(self.sessions, 1)
-        self._sides.addWidget(right, 1)
+        self._sides = Sides(self.sessions, right)
+        self.setLayout(self._sides)

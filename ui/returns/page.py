@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.returns import desk_side
@@ -17,6 +17,7 @@ from ui.shell.scanning.thing import ScannedThing
 from ui.widgets.flow import Flow
 from ui.widgets.in_sight import InSight
 from ui.widgets.parts import button, grown, scrolled
+from ui.widgets.sides import Sides
 
 _NARROW = 900
 
@@ -68,9 +69,8 @@ class ReturnsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the lists one under the other where the window is narrow, or its text large."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
         narrow = event.size().width() < grown(_NARROW)
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
         for list_ in (self.waiting.table, *self.ways.tables):
             list_.setMinimumHeight(grown(160 if narrow else 80))
 
@@ -96,19 +96,14 @@ class ReturnsPage(Page):
                 )
             )
         )
-        sides = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, sides)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(grown(14))
-        self._sides.addWidget(self.waiting, 1)
-        self._sides.addWidget(right, 1)
+        self._sides = Sides(self.waiting, right)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(grown(16), grown(12), grown(16), grown(12))
         layout.setSpacing(grown(8))
         for strip in self.asking.strips:
             layout.addWidget(strip)
-        layout.addWidget(sides, 1)
+        layout.addLayout(self._sides, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         area = scrolled(inside)

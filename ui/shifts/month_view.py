@@ -1,7 +1,7 @@
 """A month: the calendar on the left; on the right the seats of the chosen cell, why each was chosen, who steps in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from desk_app.shifts.reading import RosterSeen
@@ -9,6 +9,7 @@ from desk_app.shifts.seen import SeatSeen
 from ui.shifts.month_grid import MonthGrid
 from ui.shifts.state import STATES, grid_of, seat_words, shift_words
 from ui.widgets.parts import grown, label, noticed
+from ui.widgets.sides import Sides
 from ui.widgets.table import Column, Look, RowsModel, Table
 
 
@@ -70,8 +71,7 @@ class MonthView(QWidget):
 
     def narrow(self, is_narrow: bool) -> None:
         """Set the calendar over the seats, or beside them."""
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=is_narrow)
         self.grid.setMinimumHeight(grown(240 if is_narrow else 160))
         self.seats.setMinimumHeight(grown(150 if is_narrow else 80))
 
@@ -96,10 +96,7 @@ class MonthView(QWidget):
         inside.setSpacing(grown(6))
         for part in (self.title, self.seats, self.who, self.why, self.standbys):
             inside.addWidget(part, 1 if part is self.seats else 0)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(grown(12))
-        self._sides.addWidget(self.grid, 9)
-        self._sides.addWidget(right, 4)
+        self._sides = Sides(self.grid, right, (9, 4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(grown(8))

@@ -108,6 +108,4 @@ class PeopleView(QWidget):
         inside.addWidget(label(_("Ngày lẻ: vắng, đến được"), "section"))
         inside.addWidget(self.days, 2)
         self._sides = Sides(self.organisations, right)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addLayout(self._sides)
+        self.setLayout(self._sides)

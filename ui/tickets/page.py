@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.translations import _
@@ -19,6 +19,7 @@ from ui.tickets.parts.take_panel import TakePanel
 from ui.tickets.parts.waiting_list import WaitingList
 from ui.tickets.state import Queue
 from ui.widgets.parts import grown, scrolled
+from ui.widgets.sides import Sides
 
 ABOUT_TICKET = "ticket:"
 
@@ -102,11 +103,9 @@ class TicketsPage(Page):
         # There is no room for both, and nobody reads the list while naming the counter.
         self.asking.counter.opened.connect(self.list.setHidden)
         inside = QWidget()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._sides = Sides(left, self.take, (5, 3))
         self._sides.setContentsMargins(grown(14), grown(12), grown(14), grown(10))
-        self._sides.setSpacing(grown(10))
-        self._sides.addLayout(left, 5)
-        self._sides.addWidget(self.take, 3)
+        inside.setLayout(self._sides)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(inside))
@@ -115,8 +114,7 @@ class TicketsPage(Page):
         """Set the keys for taking numbers under the list where the window is narrow, or its text large."""
         super().resizeEvent(event)
         narrow = event.size().width() < grown(_NARROW)
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
 
     def _bind_keys(self) -> None:
         for keys, words, run in (

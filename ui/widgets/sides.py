@@ -12,6 +12,7 @@ class Sides(QBoxLayout):
 
     def __init__(self, left: QWidget | QLayout, right: QWidget | QLayout, shares: tuple[int, int] = (1, 1)) -> None:
         super().__init__(_WAYS.LeftToRight)
+        self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(grown(10))
         for part, share in zip((left, right), shares, strict=True):
             if isinstance(part, QLayout):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.kernel.texts import collation_key
 from desk_app.kernel.time_source import spoken_day
@@ -11,6 +11,7 @@ from desk_app.writing.form import AREA_WORDS, Form, spoken_title
 from desk_app.writing.shelf import Shelf
 from ui.widgets.colours import COLOURS
 from ui.widgets.parts import grown, label
+from ui.widgets.sides import Sides
 from ui.widgets.table import Column, Look, RowsModel, Table
 from ui.writing.preview_view import PreviewView
 from ui.writing.state import AREAS
@@ -52,19 +53,15 @@ class FormsView(QWidget):
         left.setStretchFactor(self.table, 1)
         words = _("Thêm mẫu: đặt một tệp .json vào thư mục forms của quầy rồi nhấn F5; cách viết ở README của mẫu.")
         left.addWidget(label(words, "small", wrap=True))
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(grown(12))
-        self._sides.addLayout(left, 3)
-        self._sides.addWidget(self.preview, 2)
+        self._sides = Sides(left, self.preview, (3, 2))
+        self.setLayout(self._sides)
         self.table.selectionModel().currentRowChanged.connect(lambda *_places: self._on_chosen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the look under the list where the window is narrow, or its text large."""
         super().resizeEvent(event)
         narrow = event.size().width() < grown(_NARROW)
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
         self.table.setMinimumHeight(grown(180 if narrow else 80))
         self.preview.setMinimumHeight(grown(420 if narrow else 120))
 

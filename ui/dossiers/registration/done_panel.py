@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from desk_app.kernel.translations import _
 from ui.dossiers.registration.desk_side import Saved
 from ui.widgets.colours import COLOURS
 from ui.widgets.job_words import JobWords
 from ui.widgets.parts import button, grown, label, panel, put_shape, row, scrolled, shape
+from ui.widgets.sides import Sides
 from ui.widgets.why import WhyTable
 
 _NARROW = 800
@@ -39,15 +40,13 @@ class DonePanel(QWidget):
         self._why_frame, why_layout = panel(_("Vì sao ngày này?"))
         self.why = WhyTable()
         why_layout.addWidget(self.why)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the reasons below the date where the window is narrow, or its text large."""
         super().resizeEvent(event)
         narrow = event.size().width() < grown(_NARROW)
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
         self.why.setMinimumHeight(grown(230) if narrow else 0)
         self._is_narrow = narrow
         self._show_whole_code()
@@ -88,10 +87,8 @@ class DonePanel(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        self._sides = Sides(self._frame(), self._why_frame, (3, 2))
         self._sides.setContentsMargins(grown(14), grown(12), grown(14), grown(12))
-        self._sides.setSpacing(grown(12))
-        self._sides.addWidget(self._frame(), 3)
-        self._sides.addWidget(self._why_frame, 2)
         inside.setLayout(self._sides)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk_app.catalogue.picker import matches
 from desk_app.catalogue.procedure import Procedure
@@ -26,6 +26,7 @@ from ui.shell.list_looks import ListLooks
 from ui.shell.page import Context
 from ui.widgets.flow import Flow
 from ui.widgets.parts import button, grown
+from ui.widgets.sides import Sides
 
 _NARROW = 900
 _FEWEST_LETTERS = 4
@@ -255,17 +256,13 @@ class LogView(QWidget):
         for strip in self.strips.all:
             right.addWidget(strip)
         right.addWidget(self.list, 6)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(grown(10))
-        self._sides.addLayout(left, 11)
-        self._sides.addLayout(right, 10)
+        self._sides = Sides(left, right, (11, 10))
+        self.setLayout(self._sides)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the text under the form where the window is narrow, or its text large."""
         super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.TopToBottom if event.size().width() < grown(_NARROW) else ways.LeftToRight)
+        self._sides.be_narrow(narrow=event.size().width() < grown(_NARROW))
 
 
 def _search(known: Known, text: str, limit: int) -> tuple[Procedure, ...]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.time_source import spoken_day
@@ -19,6 +19,7 @@ from ui.shell.page import Context
 from ui.widgets.colours import COLOURS
 from ui.widgets.field import Field
 from ui.widgets.parts import grown, label, scrolled
+from ui.widgets.sides import Sides
 from ui.widgets.table import Column, Look
 
 _PAPER_WIDTH, _WIDE = 330, 840
@@ -62,10 +63,8 @@ class FormsPage(Section):
         self.paper.setAccessibleName(_("Hình giấy mẫu"))
         self.paper.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._frame = scrolled(self.paper)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._beside.addWidget(self.table, 1)
-        self._beside.addWidget(self._frame)
-        self.body.addLayout(self._beside, 1)
+        self._sides = Sides(self.table, self._frame, (1, 0))
+        self.body.addLayout(self._sides, 1)
         self.body.addWidget(self.past)
         note = _("Hình là giấy mẫu của người không có thật. Enter: đổi. Ctrl+H: lịch sử.")
         self.body.addWidget(label(note, "small", wrap=True))
@@ -96,8 +95,7 @@ class FormsPage(Section):
         """Put the picture beside the list, or below it where there is no room."""
         super().resizeEvent(event)
         wide = event.size().width() >= grown(_WIDE)
-        directions = QBoxLayout.Direction
-        self._beside.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self._sides.be_narrow(narrow=not wide)
         self._frame.setMinimumSize(grown(_PAPER_WIDTH), 0 if wide else grown(260))
 
     @property

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
 
 from desk_app.kernel.errors import DeskError, InvalidInput
 from desk_app.kernel.records import changed
@@ -18,6 +17,7 @@ from ui.settings.typed import day_of
 from ui.shell.page import Context
 from ui.widgets.field import Field
 from ui.widgets.parts import grown, label, panel
+from ui.widgets.sides import Sides
 
 _NARROW = 760
 _LINES_HEIGHT = 260
@@ -31,7 +31,6 @@ class ScreensPage(Section):
         super().__init__(context, _("Màn hình"), _("Màn hình cho người dân tại quầy và màn hình gọi số ở sảnh chờ."))
         self._setup = ScreenSetup()
         self._sent = False
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.opens = Ticks("opens", _("Mở cùng chương trình"), _windows())
         self.sounds = Ticks("sounds", _("Khi gọi số"), _heard())
         self.customer_on = Choice("customer_on", _("Màn hình cho người dân hiện ở"), self._places())
@@ -72,7 +71,7 @@ class ScreensPage(Section):
         """Put the slogans below where there is no room beside."""
         super().resizeEvent(event)
         narrow = event.size().width() < grown(_NARROW)
-        self._both.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._sides.be_narrow(narrow=narrow)
 
     def _lay_out(self) -> None:
         windows, left = panel(_("Cửa sổ của máy này"))
@@ -87,10 +86,8 @@ class ScreensPage(Section):
         right.addWidget(self.told)
         right.addWidget(button_row([self.put_button, self.shipped_button]))
         right.addStretch(1)
-        self._both.setSpacing(grown(12))
-        self._both.addWidget(windows, 1)
-        self._both.addWidget(slogans, 1)
-        self.body.addLayout(self._both, 1)
+        self._sides = Sides(windows, slogans)
+        self.body.addLayout(self._sides, 1)
 
     def _allow(self) -> None:
         may = self.context.may("office.put_setting")
