@@ -14,6 +14,7 @@ from desk_app.cli.register_line import RegisterLine, form_of
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
 from desk_app.dossiers.earlier import earlier_dossiers, open_alike
+from desk_app.dossiers.life.dates import counted
 from desk_app.dossiers.person import doubts
 from desk_app.dossiers.register import REGISTER, register
 from desk_app.kernel.errors import Refused
@@ -78,13 +79,16 @@ def _registered(act: Acting, line: RegisterLine, printer: str | None) -> Accepte
 
 
 def _warnings(act: Acting, dossier: Dossier) -> tuple[str, ...]:
-    """Return what an officer should look at: the same matter still open, an identity number that says otherwise."""
+    """Return what an officer should look at: the same matter still open, an identity number that says otherwise, a shaky date."""
     fact = dossier.registered
     people = (fact.applicant, fact.subject, fact.authorised)
-    mine = earlier_dossiers(act.desk.journal.reading(), fact.applicant)
+    db = act.desk.journal.reading()
+    mine = earlier_dossiers(db, fact.applicant)
     twice = open_alike(mine, fact.procedure, fact.subject.name if fact.subject else "", but=dossier.id)
     doubted = [f"{person.name}: {doubt}" for person in people if person for doubt in doubts(person)]
-    return (*(f"Có thể trùng với hồ sơ {each.code} đang giải quyết." for each in twice), *doubted)
+    plan = counted(act.desk.dossiers, db, fact, ())
+    shaky = [f"{warning}." for warning in plan.warnings] if plan else []
+    return (*(f"Có thể trùng với hồ sơ {each.code} đang giải quyết." for each in twice), *doubted, *shaky)
 
 
 def _words(accepted: Accepted) -> str:

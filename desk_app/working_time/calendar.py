@@ -1,6 +1,7 @@
 """Which days the office works, and the Vietnamese reason for every day it does not.
 
-Weekends are off; the yearly notice of holidays and swaps is data. A year without one counts weekends only, and says so.
+Weekends are off; the yearly notice of holidays and swaps is data. A year without one has the holidays that the law fixes to a day,
+and says that the others are missing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from desk_app.kernel.errors import NotFound
 from desk_app.kernel.records import Record
+from desk_app.working_time.law_holidays import FIXED_HOLIDAYS, fixed_days_off
 
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
 _SATURDAY = 5
@@ -113,12 +115,15 @@ class Calendar:
 
 def unknown_year_warning(year: int) -> str:
     """Return the words that go with a date counted in a year without a notice."""
-    return f"Chưa có lịch nghỉ năm {year}: chỉ trừ thứ bảy, chủ nhật"
+    fixed = ", ".join(f"{day}/{month}" for day, month, _name in FIXED_HOLIDAYS)
+    return f"Chưa có lịch nghỉ năm {year}: chỉ trừ thứ bảy, chủ nhật và {fixed}, chưa trừ Tết và ngày nghỉ khác"
 
 
 def _days_of(year: int, known: WorkingYear | None) -> tuple[Day, ...]:
     named: dict[date, Day] = {}
-    if known is not None:
+    if known is None:
+        named.update((on, Day(on, False, reason)) for on, reason in fixed_days_off(year).items())
+    else:
         named.update((off.on, Day(off.on, False, off.name)) for off in known.days_off)
         named.update((worked.on, Day(worked.on, True, worked.name)) for worked in known.worked_days)
     first = date(year, 1, 1)

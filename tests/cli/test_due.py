@@ -87,7 +87,8 @@ def test_what_cannot_be_counted_is_refused(tmp_path: Path, arguments: tuple[str,
 
 def test_a_year_without_a_notice_is_said(tmp_path: Path) -> None:
     found = due(tmp_path, "--half-days", "2", "--received", "2035-03-01").only
-    assert found["warnings"] == ["Chưa có lịch nghỉ năm 2035: chỉ trừ thứ bảy, chủ nhật"]
+    said = "Chưa có lịch nghỉ năm 2035: chỉ trừ thứ bảy, chủ nhật và 1/1, 30/4, 1/5, 2/9, chưa trừ Tết và ngày nghỉ khác"
+    assert found["warnings"] == [said]
 
 
 def test_people_read_the_date_first(tmp_path: Path) -> None:

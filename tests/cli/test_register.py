@@ -66,6 +66,16 @@ def test_the_same_open_matter_of_the_same_person_is_warned_of(home: Path) -> Non
     ]
 
 
+def test_a_date_counted_in_a_year_without_a_notice_is_warned_of(home: Path) -> None:
+    long = line(procedure="1.001699")
+    ran = registered(home, long, now="2026-11-27T09:00").only
+    # 25 working days: 1/1/2027 is off by law, the rest of the coming year awaits its notice.
+    assert ran["due_at"] == "2027-01-04T17:00:00+07:00"
+    assert len(ran["warnings"]) == 1
+    assert ran["warnings"][0].startswith("Chưa có lịch nghỉ năm 2027")
+    assert "warnings" not in registered(home, line("Người Khác"), now="2026-11-27T09:10").only
+
+
 def test_a_namesake_with_another_telephone_is_not_warned_of(home: Path) -> None:
     ran = registered(home, *(line(applicant={"phone": phone}) for phone in ("0900000001", "0900000002", "0900000001")))
     assert [bool(each.get("warnings")) for each in ran.lines] == [False, False, True]

@@ -1,6 +1,8 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from desk_app.catalogue.files import shipped_catalogue
 from desk_app.kernel.errors import InvalidInput
@@ -12,11 +14,13 @@ from desk_app.working_time.shipped import shipped_readings, shipped_years
 from ui.dossiers.registration import outcome, ready, state
 from ui.dossiers.registration import typed as forms
 from ui.dossiers.registration.promise import Promise
+from ui.dossiers.registration.promise_panel import PromisePanel
 from ui.dossiers.registration.state import Counter
 from ui.dossiers.registration.typed import Typed, TypedPaper
 
 NOW = datetime(2026, 11, 23, 8, 15, tzinfo=VIETNAM)
 BIRTH, COPY, LINKED, NO_TERM, VERIFIED = "1.001193", "2.000815", "2.000986", "1.011606", "1.004873"
+DISABILITY = "1.001699"
 FRESH = Typed(command_id="c1")
 
 
@@ -121,6 +125,16 @@ def test_the_promise_of_a_linked_procedure_names_every_agency_and_every_day(coun
     assert promise.why[0].reason == "Ngày nhận hồ sơ, không tính"
     assert [line.counted for line in promise.why[:4]] == [False, False, True, True]
     assert promise.why[2].reason == "nửa ngày 1–2/20"
+
+
+def test_the_panel_warns_of_a_date_in_a_year_without_a_notice(counter: Counter, qtbot: QtBot) -> None:
+    panel = PromisePanel()
+    qtbot.addWidget(panel)
+    for code, at, warned in ((DISABILITY, NOW, False), (DISABILITY, NOW + timedelta(days=4), True)):
+        promise = state.promise(of(counter, code), counter, at)
+        panel.put(promise)
+        shown = [each.text() for each in panel.findChildren(QLabel) if each.isVisibleTo(panel)]
+        assert any(text.startswith("Chưa có lịch nghỉ năm 2027") for text in shown) is warned
 
 
 def test_a_half_typed_birth_date_does_not_hide_the_promise(counter: Counter) -> None:

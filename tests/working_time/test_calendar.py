@@ -8,6 +8,7 @@ import pytest
 
 from desk_app.kernel.errors import InvalidInput, NotFound
 from desk_app.working_time.calendar import Calendar, DayOff, WorkedDay, WorkingYear
+from desk_app.working_time.law_holidays import fixed_days_off
 from desk_app.working_time.shipped import shipped_years
 from desk_app.working_time.year_rules import checked_year
 from tests.working_time.office import CALENDAR
@@ -79,7 +80,8 @@ def test_a_year_has_the_working_days_that_weekdays_days_off_and_swaps_make() -> 
         (date(2026, 1, 2), False, "Nghỉ hoán đổi, làm bù vào thứ bảy 10/1"),
         (date(2026, 11, 24), False, "Nghỉ Ngày Văn hóa Việt Nam 24/11"),
         (date(2024, 2, 10), False, "Nghỉ Tết Nguyên đán (mùng 1)"),
-        (date(2027, 1, 1), True, "Ngày làm việc"),
+        (date(2027, 1, 1), False, "Nghỉ Tết Dương lịch 1/1: ngày lễ theo luật, chưa có thông báo năm 2027"),
+        (date(2027, 1, 4), True, "Ngày làm việc"),
         (date(2027, 1, 2), False, "Thứ bảy"),
     ],
 )
@@ -101,11 +103,26 @@ def test_a_year_without_a_notice_is_known_as_such() -> None:
         CALENDAR.year(2027)
 
 
+@pytest.mark.parametrize("year", TABLE)
+def test_what_the_law_fixes_was_off_by_the_notice_of_every_year(year: int) -> None:
+    known = {day.on for day in CALENDAR.year(year).days_off}
+    assert {on for on in fixed_days_off(year) if on.weekday() < 5} <= known
+
+
+def test_a_year_without_a_notice_has_the_days_off_that_the_law_fixes_and_no_others() -> None:
+    off = [day for day in CALENDAR.days_between(date(2028, 1, 1), date(2028, 12, 31)) if not day.works]
+    named = {day.on: day.reason for day in off if day.on.weekday() < 5}
+    # 1/1 is a Saturday, 30/4 a Sunday before the holiday of 1/5, 2/9 a Saturday.
+    assert list(named) == [date(2028, 1, 3), date(2028, 5, 1), date(2028, 5, 2), date(2028, 9, 4)]
+    assert named[date(2028, 5, 2)] == "Nghỉ bù Ngày Chiến thắng 30/4: ngày lễ theo luật, chưa có thông báo năm 2028"
+
+
 def test_a_preview_counts_with_the_new_year_and_leaves_the_calendar_as_it_was() -> None:
     new = WorkingYear(year=2027, notice="Thông báo mẫu", days_off=(DayOff(on=date(2027, 1, 1), name="Tết Dương lịch"),))
 
-    assert not CALENDAR.with_year(new).is_working(date(2027, 1, 1))
-    assert CALENDAR.is_working(date(2027, 1, 1))
+    assert CALENDAR.with_year(new).reason(date(2027, 1, 1)) == "Tết Dương lịch"
+    assert CALENDAR.with_year(new).is_working(date(2027, 4, 30))
+    assert not CALENDAR.is_working(date(2027, 4, 30))
     assert Calendar(shipped_years()).with_year(new).is_working(date(2026, 1, 10))
 
 

@@ -31,11 +31,11 @@ def test_the_shipped_calendar_and_readings_hold_until_something_is_imported(desk
 
 
 def test_an_imported_year_is_counted_by_at_once_and_whole(desk: RehearsalDesk) -> None:
-    assert desk.working_time.present_calendar().is_working(NEW_YEAR.on)
+    assert desk.working_time.present_calendar().reason(NEW_YEAR.on) != NEW_YEAR.name
 
     _import(desk, YEAR)
     _import(desk, CALENDAR.year(2025))
-    assert not desk.working_time.present_calendar().is_working(NEW_YEAR.on)
+    assert desk.working_time.present_calendar().reason(NEW_YEAR.on) == NEW_YEAR.name
     assert desk.working_time.present_calendar().year(2027) == YEAR
     assert list_imported_years(desk.journal.reading()) == (CALENDAR.year(2025), YEAR)
 

@@ -123,10 +123,13 @@ def test_a_restart_tells_why_the_first_days_no_longer_count() -> None:
 
 def test_a_year_without_a_notice_is_warned_of_once_where_it_begins() -> None:
     found = due(term("4"), at("2026-12-31T09:00"), CALENDAR, READINGS)
-    warning = "Chưa có lịch nghỉ năm 2027: chỉ trừ thứ bảy, chủ nhật"
+    warning = (
+        "Chưa có lịch nghỉ năm 2027: chỉ trừ thứ bảy, chủ nhật và 1/1, 30/4, 1/5, 2/9, chưa trừ Tết và ngày nghỉ khác"
+    )
 
     assert found.warnings == (warning,)
-    assert _told(found)[1] == f"01/01 sáng + tính nửa ngày thứ 1/4 ({warning})"
+    holiday = "Nghỉ Tết Dương lịch 1/1: ngày lễ theo luật, chưa có thông báo năm 2027"
+    assert _told(found)[1] == f"01/01 cả ngày - {holiday} ({warning})"
     assert sum(warning in line for line in _told(found)) == 1
     assert due(term("4"), at("2026-12-28T09:00"), CALENDAR, READINGS).warnings == ()
 
