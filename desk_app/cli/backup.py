@@ -55,8 +55,6 @@ def _back_up(context: click.Context, folder: Path | None) -> None:
         return
     if folder is None:
         raise InvalidInput("to", "Chưa nói sao lưu vào đâu.", "Thêm --to THƯ_MỤC: thẻ nhớ, ổ khác, thư mục dùng chung.")
-    if not folder.exists() and folder.parent.is_dir():
-        folder.mkdir()
     with acting(asked) as act:
         made = back_up(act.desk.upkeep, by=act.by, folder=folder)
     remark(where_key_is(copy_named(Path(made.folder))))
@@ -78,7 +76,10 @@ family = Group(
     callback=_back_up,
     params=[
         click.Option(
-            ["--to", "folder"], type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Sao lưu vào thư mục này."
+            ["--to", "folder"],
+            type=click.Path(path_type=Path),
+            metavar="THƯ_MỤC",
+            help="Sao lưu vào thư mục này, phải có sẵn.",
         )
     ],
 )

@@ -45,10 +45,18 @@ def test_the_words_say_where_the_key_is(home: Path, stick: Path) -> None:
     assert "Đã sao lưu và kiểm tra" in said.out
 
 
-def test_a_folder_that_is_missing_is_made_and_a_pulled_stick_is_not(home: Path, tmp_path: Path) -> None:
-    assert desk("backup", "--to", tmp_path / "mới", "--home", home).code == 0
-    gone = desk("backup", "--to", tmp_path / "rút" / "rồi", "--home", home, "--json")
-    assert (gone.code, gone.only["error"]) == (6, "upkeep.no_place")
+@pytest.mark.parametrize("gone", ["rút", "rút/rồi"])
+def test_the_place_of_a_pulled_stick_is_never_made_on_this_disk(home: Path, tmp_path: Path, gone: str) -> None:
+    said = desk("backup", "--to", tmp_path / gone, "--home", home, "--json")
+    assert (said.code, said.only["error"]) == (6, "upkeep.no_place")
+    assert not (tmp_path / "rút").exists()
+
+
+def test_who_may_not_back_up_is_told_so_before_the_place_is_looked_at(
+    home: Path, tmp_path: Path, own_passwords: dict[str, str]
+) -> None:
+    who = ("--as", "volunteer", "--home", home)
+    assert desk("backup", "--to", tmp_path / "rút", *who, DESK_PASSWORD=own_passwords["volunteer"]).code == 3
     assert not (tmp_path / "rút").exists()
 
 
