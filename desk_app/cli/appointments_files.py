@@ -8,6 +8,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import write_file
 from desk_app.cli.list_looks import saw_list
 from desk_app.cli.paper import PaperFile, require_paper_file, write_paper
 from desk_app.guidance.appointments.ics import calendar_file
@@ -45,7 +46,7 @@ def ics(asked: Asked, first: str, last: str, file: Path, names: bool) -> None:
         agency = act.desk.office.present_book().get_agency()
         if names:
             saw_list(act, looked_at("period", first_on), len(found))
-    file.write_bytes(calendar_file(found, agency, procedures, made_at=now, with_names=names))
+    write_file(file, calendar_file(found, agency, procedures, made_at=now, with_names=names))
     made = CalendarFile(file=str(file), appointments=len(found))
     answer(asked, made, f"Đã ghi {quantity(len(found))} hẹn vào {file}.")
 

@@ -9,6 +9,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import require_folder
 from desk_app.cli.report_period import days_in, file_in
 from desk_app.dossiers.book.rows import Wanted
 from desk_app.dossiers.book.write import Say, write_book
@@ -55,6 +56,7 @@ def book(asked: Asked, year: int | None, first: str, ends: tuple[str, ...]) -> N
 
 def answer_file(asked: Asked, act: Acting, wanted: Wanted, file: Path) -> None:
     """Write a book to a file, and answer what is in it."""
+    require_folder(file.parent)
     done = write_book(act.desk.dossiers, wanted, by=act.by, file=file, say=said(asked))
     pages = f", {quantity(done.pages)} trang" if done.pages else ""
     shown = BookFile(

@@ -11,6 +11,7 @@ from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
 from desk_app.cli.fees_words import Paid, Returned, day_words
+from desk_app.cli.files import require_folder, write_file
 from desk_app.cli.moves import dossier_named
 from desk_app.cli.period import in_order
 from desk_app.fees.closing import CLOSE_DAY, Count, close_day
@@ -157,15 +158,16 @@ def _write(act: Acting, found: DayReport, file: Path, page: Literal["A4", "A5"])
         case ".pdf":
             from desk_app.printing.pdf import paper_pdf
 
-            file.write_bytes(paper_pdf(day_paper(found, agency, page=page)))
+            write_file(file, paper_pdf(day_paper(found, agency, page=page)))
         case ".png":
             from desk_app.printing.preview import picture_png
             from desk_app.printing.slip import DOTS_80_MM, slip_picture
 
-            file.write_bytes(picture_png(slip_picture(day_paper(found, agency), DOTS_80_MM, "")))
+            write_file(file, picture_png(slip_picture(day_paper(found, agency), DOTS_80_MM, "")))
         case ".xlsx":
             from desk_app.fees.sheet import write_day
 
+            require_folder(file.parent)
             write_day(found, file.resolve())
         case other:
             raise InvalidInput("to", f"Không ghi được báo cáo dạng «{other}».", "Dùng tệp .pdf, .png hoặc .xlsx.")

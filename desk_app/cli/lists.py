@@ -11,6 +11,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import require_folder
 from desk_app.dossiers.listing.export import FIND, export
 from desk_app.dossiers.listing.pages import COUNTED_TO, asker_of, count_of, page_of
 from desk_app.dossiers.listing.saved import opened
@@ -109,6 +110,7 @@ def _export(asked: Asked, act: Acting, wanted: Wanted, query: str, file: Path) -
     if file.suffix.lower() != ".xlsx":
         raise InvalidInput("export", f"Tệp «{file.name}» không phải là .xlsx.", "Hãy đặt tên tệp có đuôi .xlsx.")
     target = file.resolve()
+    require_folder(target.parent)
     done = export(
         act.desk.dossiers, wanted, by=act.by, title=query, folder=target.parent, file=target, say=lambda *_: None
     )

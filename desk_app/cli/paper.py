@@ -11,6 +11,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import write_file
 from desk_app.cli.moves import VIEW, dossier_named
 from desk_app.cli.paper_made import KINDS, paper_meant
 from desk_app.kernel.errors import InvalidInput
@@ -59,7 +60,7 @@ def require_paper_file(file: Path) -> None:
 def write_paper(shown: Paper, file: Path, width: str) -> int:
     """Write a paper in the form that the file's name says, on thermal paper of ``width`` mm; return how many pages."""
     content, pages = _drawn(shown, file.suffix.lower(), width)
-    file.write_bytes(content)
+    write_file(file, content)
     return pages
 
 

@@ -9,6 +9,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Command, asks, command
+from desk_app.cli.files import require_folder
 from desk_app.cli.report_period import ON_SCREEN, Wanted, period_options, require_format, told
 from desk_app.cli.report_shown import report_words
 from desk_app.cli.report_words import read_words
@@ -44,6 +45,8 @@ def _command(definition: str) -> Command:
     def make(asked: Asked, words: str, **options: Any) -> None:
         wanted = Wanted(**options)
         require_format(wanted.kind, wanted.file)
+        if wanted.file is not None:
+            require_folder(wanted.file.parent)
         with acting(asked) as act:
             report = make_report(
                 act.desk.reports, by=act.by, definition=definition, scope=wanted.scope(act), watch=told(asked)

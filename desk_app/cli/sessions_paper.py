@@ -10,6 +10,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import write_file
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record
 from desk_app.mobile_sessions.named import line_named, session_named
@@ -53,7 +54,7 @@ def paper(asked: Asked, kind: str, session: str, file: Path | None, lines: tuple
             db = act.desk.journal.reading()
             made = made_out(room, db, by=act.by, session=id_, kind=wanted, lines=named)
             content, pages = _drawn(made, file.suffix.lower())
-            file.write_bytes(content)
+            write_file(file, content)
             shown = SessionPaper(kind=kind, file=str(file), pages=pages, queued=0)
     if shown.queued:
         remark(f"Đã xếp {shown.queued} giấy vào hàng đợi in.")

@@ -9,6 +9,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import write_file
 from desk_app.cli.period import in_period
 from desk_app.cli.shifts_named import member_named, organisation_named
 from desk_app.cli.shifts_shown import worked_words
@@ -32,7 +33,7 @@ def hours(asked: Asked, first_on: date, last_on: date, out: Path | None) -> None
         act.desk.require(act.by, READ)
         found = hours_of(act.desk.shifts, first_on, last_on)
     if out is not None:
-        out.write_bytes(hours_excel(found))
+        write_file(out, hours_excel(found))
         remark(f"Đã ghi {out}.")
     lines = [worked_words(each) for each in (*found.organisations, *found.members)]
     answer(asked, found, "\n".join(lines) or "Chưa điểm danh ca nào.")

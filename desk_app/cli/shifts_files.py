@@ -8,6 +8,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import write_file
 from desk_app.cli.lines import require_file
 from desk_app.cli.shifts_named import member_named, month_named, organisation_named, place_named
 from desk_app.kernel.errors import InvalidInput, NotFound, Refused
@@ -104,7 +105,7 @@ def refuse_own_and_others(*, own: bool, named: str) -> None:
 
 def written(asked: Asked, file: Path, raw: bytes) -> None:
     """Write a file that names people, and answer where it is."""
-    file.write_bytes(raw)
+    write_file(file, raw)
     answer(asked, FileWritten(file=str(file), size_bytes=len(raw)), f"Đã ghi {file}.")
     remark("Tệp có tên người: chỉ gửi cho người cần biết.")
 

@@ -8,6 +8,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.files import require_folder
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import day
 from desk_app.signage.commands import MANAGE
@@ -29,6 +30,7 @@ def export_files(
     panel = panel_of(size, hold_s=hold_s, ink=ink)
     with acting(asked) as act:
         act.desk.require(act.by, MANAGE)
+        require_folder(Path(folder))
         on = day(on_text, field="on") if on_text else act.desk.journal.time.now().date()
         made = export(act.desk.signage, on=on, panel=panel, to=Path(folder), file_format=file_format)
     answer(asked, made, f"Đã ghi {made.slogans} khẩu hiệu, {quantity(made.frames)} hình: {made.path}")

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from desk_app.kernel.errors import DeviceTrouble, InvalidInput
+from desk_app.cli.files import write_file
+from desk_app.kernel.errors import InvalidInput
 from desk_app.printing.blocks import Paper
 
 
@@ -16,12 +17,7 @@ def write_form(paper: Paper, file: str) -> Path:
         raise InvalidInput(
             "to", f"Không ghi được tệp loại «{path.suffix}».", "Đặt tên tệp kết thúc bằng .pdf hoặc .png."
         )
-    try:
-        path.write_bytes(_content(paper, path.suffix.lower()))
-    except OSError as error:
-        raise DeviceTrouble(
-            "cli.file", f"Không ghi được {path}: {error.strerror or 'lỗi ổ đĩa'}.", "Chọn thư mục khác."
-        ) from None
+    write_file(path, _content(paper, path.suffix.lower()))
     return path
 
 

@@ -58,7 +58,7 @@ def test_a_panel_that_makes_no_sense_is_refused(
     home: Path, tmp_path: Path, arguments: tuple[str, ...], code: int
 ) -> None:
     assert signage(home, "export", *arguments, "--to", str(tmp_path)).code == code
-    assert signage(home, "export", "--size", "128x32", "--to", str(tmp_path / "khong")).code == 4
+    assert signage(home, "export", "--size", "128x32", "--to", str(tmp_path / "khong")).code == 6
 
 
 def test_a_volunteer_writes_no_files(home: Path, tmp_path: Path, own_passwords: dict[str, str]) -> None:
