@@ -10,6 +10,7 @@ from desk_app.dossiers.hand_over_slip import issue_slip
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.status import require
 from desk_app.dossiers.tables import queries
+from desk_app.dossiers.turns import require_turn
 from desk_app.journal import tables as journal_tables
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import NotFound, Refused
@@ -26,7 +27,7 @@ SETTLE_FINDING = "dossiers.settle_finding"
 def finish_step(room: Dossiers, *, by: str, dossier: str, agency: str = "", note: str = "", command_id: str) -> Written:
     """Record that an agency (the next one, when none is named) has done its part; the last part makes the result.
 
-    Raises ``Refused`` when the dossier's state forbids it or ``agency`` has no open part.
+    Raises ``Refused`` when the dossier's state forbids it, ``agency`` has no open part, or a part before it is still open.
     """
     remark = checked_line(note, field="note", label="Ghi chú", longest=1000)
 
@@ -36,6 +37,7 @@ def finish_step(room: Dossiers, *, by: str, dossier: str, agency: str = "", note
         if leg is None:
             names = ", ".join(each.plan.agency for each in now.open_legs) or "không còn bước nào"
             raise Refused("dossiers.no_such_step", f"Không có bước đang chờ của «{agency}».", f"Đang chờ: {names}.")
+        require_turn(room, writing.db, now, leg, not_yet=f"chưa ghi {leg.plan.agency} xong được")
         writing.add(dossier, StepDone(leg=leg.plan.id, done_at=writing.now, note=remark))
         if len(now.open_legs) == 1:
             writing.add(dossier, ResultIssued(issued_at=writing.now, number="", note=""))

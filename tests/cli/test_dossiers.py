@@ -51,8 +51,11 @@ def test_a_step_is_of_the_agency_that_is_named(home: Path) -> None:
     linked = desk(*command, stdin=line(procedure="2.000986")).only["code"]
     wrong = dossiers(home, "step", linked, "--done", "--by", "Sở Y tế")
     assert (wrong.code, wrong.only["error"]) == (2, "dossiers.no_such_step")
+    early = dossiers(home, "step", linked, "--done", "--by", "Bảo hiểm xã hội")
+    assert (early.code, early.only["error"]) == (2, "dossiers.leg_must_wait")
+    dossiers(home, "step", linked, "--done")
     shown = dossiers(home, "step", linked, "--done", "--by", "bảo hiểm xã hội").only
-    assert [leg["done_at"] is not None for leg in shown["legs"]] == [False, True, False, False]
+    assert [leg["done_at"] is not None for leg in shown["legs"]] == [True, True, False, False]
     assert shown["status"] == "in_process"
 
 

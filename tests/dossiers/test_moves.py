@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from desk_app.dossiers.commands import add_note, dossier_in, finish_step, hand_over, issue_result
+from desk_app.dossiers.commands import STEP, add_note, dossier_in, finish_step, hand_over, issue_result
 from desk_app.dossiers.dossier import Dossier
+from desk_app.dossiers.facts import StepDone
 from desk_app.dossiers.history import history_lines
 from desk_app.dossiers.register import register
 from desk_app.dossiers.status import Status
+from desk_app.journal.write_door import Writing
 from desk_app.kernel.errors import InvalidInput, NotFound, Refused
 from tests.desks import RehearsalDesk, form
 
@@ -65,6 +67,30 @@ def test_a_step_of_nobody_is_refused_and_the_open_ones_are_named(desk: Rehearsal
     with pytest.raises(Refused) as refused:
         visit.do(finish_step, agency="Kho bạc")
     assert visit.now.open_legs[0].plan.agency in refused.value.hint
+
+
+def test_a_step_waits_for_the_one_before_it(desk: RehearsalDesk) -> None:
+    visit = Visit(desk, "2.000986")
+    first, second = (leg.plan.agency for leg in visit.now.open_legs[:2])
+    with pytest.raises(Refused) as refused:
+        visit.do(finish_step, agency=second)
+    assert refused.value.code == "dossiers.leg_must_wait"
+    assert first in refused.value.hint
+    visit.do(finish_step, agency=first)
+    visit.do(finish_step, agency=second)
+    assert [leg.done_at is not None for leg in visit.now.legs] == [True, True, False, False]
+
+
+def test_steps_that_another_desk_entered_out_of_turn_are_still_folded(desk: RehearsalDesk) -> None:
+    visit = Visit(desk, "2.000986")
+
+    def enter(writing: Writing) -> None:
+        for leg in (visit.now.legs[1], visit.now.legs[0]):
+            writing.add(visit.id, StepDone(leg=leg.plan.id, done_at=writing.now, note=""))
+
+    desk.journal.write(by=visit.by, permission=STEP, command_id=desk.journal.new_id(), decide=enter)
+    assert [leg.done_at is not None for leg in visit.now.legs] == [True, True, False, False]
+    assert visit.now.findings == ()
 
 
 def test_nothing_is_handed_over_before_there_is_a_result_nor_twice(desk: RehearsalDesk) -> None:

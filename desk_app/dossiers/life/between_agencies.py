@@ -6,12 +6,12 @@ from datetime import datetime
 from desk_app.dossiers.dossier import Dossier, Leg
 from desk_app.dossiers.life.dates import owed_at
 from desk_app.dossiers.life.facts import PassedOn
-from desk_app.dossiers.life.moving import hours_of, moved, print_paper, procedure_of
+from desk_app.dossiers.life.moving import hours_of, moved, print_paper
 from desk_app.dossiers.room import Dossiers
+from desk_app.dossiers.turns import require_turn
 from desk_app.journal.write_door import Writing, Written
 from desk_app.kernel.errors import Refused
 from desk_app.kernel.texts import checked_line
-from desk_app.storage.engine import Database
 from desk_app.working_time.marks import Mark, mark
 
 PASS_ON = "dossiers.pass_on"
@@ -59,16 +59,6 @@ def pass_on(
     )
 
 
-def legs_before(room: Dossiers, db: Database, dossier: Dossier, leg: Leg) -> tuple[Leg, ...]:
-    """Return the legs that one waits for; where the procedure is not known here, the one before it."""
-    procedure = procedure_of(room, db, dossier)
-    step = next((each for each in procedure.steps if each.id == leg.plan.id), None) if procedure else None
-    if step is not None:
-        return tuple(each for each in dossier.legs if each.plan.id in step.after)
-    place = dossier.legs.index(leg)
-    return dossier.legs[max(place - 1, 0) : place]
-
-
 def leg_mark(leg: Leg) -> Mark | None:
     """Return how an agency's part stands to its own date: early, on time, late; None while it is not done."""
     return None if leg.done_at is None else mark(leg.due_at, leg.done_at)
@@ -77,15 +67,7 @@ def leg_mark(leg: Leg) -> Mark | None:
 def _turn_of(room: Dossiers, writing: Writing, now: Dossier, agency: str) -> tuple[Leg, tuple[Leg, ...]]:
     """Return the leg whose turn it is, and those it waited for."""
     leg = _leg_to(now, agency)
-    before = legs_before(room, writing.db, now, leg)
-    waits_for = next((each for each in before if each.done_at is None), None)
-    if waits_for is not None:
-        raise Refused(
-            "dossiers.leg_must_wait",
-            f"{waits_for.plan.agency} chưa xong phần việc: chưa chuyển cho {leg.plan.agency} được.",
-            "Hãy ghi xong bước trước rồi mới chuyển.",
-        )
-    return leg, before
+    return leg, require_turn(room, writing.db, now, leg, not_yet=f"chưa chuyển cho {leg.plan.agency} được")
 
 
 def _owed_at(room: Dossiers, writing: Writing, now: Dossier, leg: Leg, before: Sequence[Leg]) -> datetime:
