@@ -11,6 +11,7 @@ from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.card import card_of, words_of
 from desk_app.cli.command import asks, command
+from desk_app.cli.life_options import command_id, key_option
 from desk_app.dossiers.commands import (
     add_note,
     dossier_in,
@@ -49,15 +50,16 @@ def show(asked: Asked, code: str) -> None:
 @click.option("--done", is_flag=True, help="Phần việc đã xong.")
 @click.option("--by", "agency", default="", metavar="CƠ_QUAN", help="Cơ quan nào; không ghi là cơ quan đang đến lượt.")
 @_note
+@key_option
 @asks
-def step(asked: Asked, code: str, done: bool, agency: str, text: str) -> None:
+def step(asked: Asked, code: str, done: bool, agency: str, text: str, key: str) -> None:
     """Record that an agency has done its part."""
     if not done:
         raise Refused("cli.usage", "Chưa nói bước này đã xong hay chưa.", "Thêm --done để ghi là đã xong.")
     with acting(asked) as act:
         dossier = dossier_named(act, code)
-        room = act.desk.dossiers
-        finish_step(room, by=act.by, dossier=dossier, agency=agency, note=text, command_id=act.new_id())
+        room, id_ = act.desk.dossiers, command_id(act, "step", dossier, key)
+        finish_step(room, by=act.by, dossier=dossier, agency=agency, note=text, command_id=id_)
         show_dossier(asked, act, dossier)
 
 
@@ -65,13 +67,14 @@ def step(asked: Asked, code: str, done: bool, agency: str, text: str) -> None:
 @_code
 @click.option("--number", default="", metavar="SỐ", help="Số của kết quả.")
 @_note
+@key_option
 @asks
-def result(asked: Asked, code: str, number: str, text: str) -> None:
+def result(asked: Asked, code: str, number: str, text: str, key: str) -> None:
     """Record that the result exists."""
     with acting(asked) as act:
         dossier = dossier_named(act, code)
-        room = act.desk.dossiers
-        issue_result(room, by=act.by, dossier=dossier, number=number, note=text, command_id=act.new_id())
+        room, id_ = act.desk.dossiers, command_id(act, "result", dossier, key)
+        issue_result(room, by=act.by, dossier=dossier, number=number, note=text, command_id=id_)
         show_dossier(asked, act, dossier)
 
 
@@ -85,17 +88,24 @@ def result(asked: Asked, code: str, number: str, text: str) -> None:
 @click.option("--signed-register", is_flag=True, help="Người nhận đã ký sổ.")
 @click.option("--slip/--no-slip", default=None, help="In giấy ký nhận; không ghi là theo quy định của cơ quan.")
 @_note
+@key_option
 @asks
 def hand_over_result(
-    asked: Asked, code: str, slip: bool | None, relation: Relation, text: str, signed_register: bool, **texts: str
+    asked: Asked,
+    code: str,
+    slip: bool | None,
+    relation: Relation,
+    text: str,
+    signed_register: bool,
+    key: str,
+    **texts: str,
 ) -> None:
     """Record who took the result."""
     collecting = Collecting(relation=relation, signed_register=signed_register, note=text, **texts)
     with acting(asked) as act:
         dossier, room = dossier_named(act, code), act.desk.dossiers
-        hand_over_together(
-            room, by=act.by, dossiers=(dossier,), collecting=collecting, slip=slip, command_id=act.new_id()
-        )
+        id_ = command_id(act, "hand-over", dossier, key)
+        hand_over_together(room, by=act.by, dossiers=(dossier,), collecting=collecting, slip=slip, command_id=id_)
         show_dossier(asked, act, dossier)
 
 
@@ -103,13 +113,15 @@ def hand_over_result(
 @_code
 @click.argument("text", metavar="GHI_CHÚ")
 @click.option("--called", is_flag=True, help="Ghi là đã gọi điện báo người dân.")
+@key_option
 @asks
-def note(asked: Asked, code: str, text: str, called: bool) -> None:
+def note(asked: Asked, code: str, text: str, called: bool, key: str) -> None:
     """Write a remark on the dossier."""
     with acting(asked) as act:
         dossier = dossier_named(act, code)
         channel: Told = "phone" if called else ""
-        add_note(act.desk.dossiers, by=act.by, dossier=dossier, text=text, channel=channel, command_id=act.new_id())
+        room, id_ = act.desk.dossiers, command_id(act, "note", dossier, key)
+        add_note(room, by=act.by, dossier=dossier, text=text, channel=channel, command_id=id_)
         show_dossier(asked, act, dossier)
 
 
@@ -117,14 +129,14 @@ def note(asked: Asked, code: str, text: str, called: bool) -> None:
 @_code
 @click.option("--finding", required=True, metavar="BÚT_TOÁN", help="Bút toán của điểm mâu thuẫn, xem ở «show».")
 @click.option("--reason", required=True, metavar="LỜI", help="Đã giải quyết thế nào.")
+@key_option
 @asks
-def resolve(asked: Asked, code: str, finding: str, reason: str) -> None:
+def resolve(asked: Asked, code: str, finding: str, reason: str, key: str) -> None:
     """Record how a contradiction between two desks was resolved."""
     with acting(asked) as act:
         dossier = dossier_named(act, code)
-        settle_finding(
-            act.desk.dossiers, by=act.by, dossier=dossier, finding=finding, reason=reason, command_id=act.new_id()
-        )
+        room, id_ = act.desk.dossiers, command_id(act, "resolve", dossier, key)
+        settle_finding(room, by=act.by, dossier=dossier, finding=finding, reason=reason, command_id=id_)
         show_dossier(asked, act, dossier)
 
 

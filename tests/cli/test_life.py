@@ -48,6 +48,27 @@ def test_the_same_key_asks_once(home: Path, code: str) -> None:
     assert [job["title"] for job in jobs].count("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ") == 1
 
 
+def test_the_same_key_finishes_one_step_and_not_the_next_agencys_too(home: Path) -> None:
+    linked = registered(home, "2.000986")
+    for _ in range(2):
+        shown = dossiers(home, "step", linked, "--done", "--key", "a1").only
+        assert [leg["done_at"] is not None for leg in shown["legs"]] == [True, False, False, False]
+    other = dossiers(home, "step", linked, "--done", "--key", "a2").only
+    assert [leg["done_at"] is not None for leg in other["legs"]] == [True, True, False, False]
+    without = dossiers(home, "step", linked, "--done").only
+    assert [leg["done_at"] is not None for leg in without["legs"]] == [True, True, True, False]
+
+
+def test_the_same_key_answers_a_repeated_move_with_its_first_outcome(home: Path, code: str) -> None:
+    moves = (("result", code, "--number", "15"), ("note", code, "Đã gọi"), ("hand-over", code, "--slip"))
+    for move, *more in moves:
+        first = dossiers(home, move, *more, "--key", "a1").only
+        assert dossiers(home, move, *more, "--key", "a1", now="2026-11-25T10:00").only == first
+    assert dossiers(home, "hand-over", code, "--key", "a2").code == 2
+    jobs = desk("queue", "list", "--home", home, "--json").lines
+    assert len(jobs) == 2
+
+
 def test_a_dossier_is_refused_withdrawn_or_stopped(home: Path) -> None:
     first, second, third = (registered(home) for _ in range(3))
     assert dossiers(home, "refuse", first, "--reason", "Sai nơi nộp").only["status"] == "not_accepted"
