@@ -108,6 +108,8 @@ def substitute(
     key: str,
 ) -> None:
     """Hand over what an absent officer has in hand, or give it back; answer each dossier."""
+    if not (back or dry_run):
+        _require_taker(taker, until)
     with acting(asked) as act:
         act.desk.require(act.by, officers.SUBSTITUTE)
         who, room = account_named(act, absent), act.desk.dossiers
@@ -156,6 +158,16 @@ def control_sheet(asked: Asked, code: str, printer: str | None, key: str) -> Non
         id_ = command_id(act, "control-sheet", dossier, key)
         control.print_control_sheet(act.desk.dossiers, by=act.by, dossier=dossier, printer=printer, command_id=id_)
         show_dossier(asked, act, dossier)
+
+
+def _require_taker(taker: str, until: str) -> None:
+    missing = [option for option, text in (("--to", taker), ("--until", until)) if not text.strip()]
+    if missing:
+        raise Refused(
+            "cli.usage",
+            f"Chưa ghi {' và '.join(missing)}.",
+            "Thêm --to NGƯỜI_LÀM_THAY --until NGÀY; người vắng đã trở lại thì dùng --back.",
+        )
 
 
 def _due(act: Acting) -> Iterable[tuple[Record, str]]:

@@ -126,6 +126,16 @@ def test_dossiers_go_to_a_colleague_and_to_a_substitute(home: Path, code: str) -
     assert dossiers(home, "substitute", "--absent", "nobody", "--dry-run").code == 4
 
 
+def test_a_substitute_who_is_not_named_is_asked_for_by_the_option(home: Path, code: str) -> None:
+    for given, missing in (
+        ((), "--to và --until"),
+        (("--to", "leader"), "--until"),
+        (("--until", "2026-12-01"), "--to"),
+    ):
+        ran = dossiers(home, "substitute", "--absent", "officer", *given)
+        assert (ran.code, ran.only["error"], ran.only["message"]) == (2, "cli.usage", f"Chưa ghi {missing}.")
+
+
 def test_every_paper_of_a_life_goes_to_a_file(home: Path, code: str, tmp_path: Path) -> None:
     dossiers(home, "supplement", code, *ASK)
     dossiers(home, "supplied", code, now="2026-11-25T10:00")
