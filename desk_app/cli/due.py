@@ -12,7 +12,7 @@ from desk_app.kernel.errors import Refused
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import moment, spoken_day, spoken_moment
 from desk_app.working_time.due import due
-from desk_app.working_time.half_days import Half
+from desk_app.working_time.half_days import Half, vietnamese
 from desk_app.working_time.reading import reading_on
 from desk_app.working_time.term import Term, usual_term
 from desk_app.working_time.why import WhyStep
@@ -49,7 +49,7 @@ def due_date(
     asked: Asked, procedure: str | None, half_days: int | None, received: str, cutoff: bool | None, extended: bool
 ) -> None:
     """Count a term from a receipt."""
-    received_at = moment(received, field="received")
+    received_at = vietnamese(moment(received, field="received"), field="received")
     if (procedure is None) == (half_days is None):
         raise Refused("cli.usage", "Cần đúng một trong hai: --procedure hoặc --half-days.", "Xem desk due --help.")
     with reference(asked) as known:

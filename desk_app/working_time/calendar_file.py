@@ -16,7 +16,8 @@ from pathlib import Path
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import checked_line, one_line
 from desk_app.working_time.calendar import DayOff, NamedDay, WorkedDay, WorkingYear
-from desk_app.working_time.year_rules import FIRST_YEAR, LAST_YEAR, checked_year, problems_of
+from desk_app.working_time.half_days import FIRST_YEAR, LAST_YEAR
+from desk_app.working_time.year_rules import checked_year, problems_of
 
 COLUMNS = ("date", "kind", "name", "makes_up_for", "notice")
 _LONGEST_NAME = 120

@@ -10,6 +10,10 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import VIETNAM
 
+FIRST_YEAR = 1990
+LAST_YEAR = 2200
+"""The years that a calendar can be put for; the longest term that begins in the last one ends a few years later."""
+
 
 @total_ordering
 class Half(Enum):
@@ -116,9 +120,11 @@ class OfficeHours(Record):
 
 
 def vietnamese(at: datetime, *, field: str = "received_at") -> datetime:
-    """Return ``at`` in Vietnamese time; raise ``InvalidInput`` when it says no offset."""
-    if at.tzinfo is VIETNAM:
-        return at
+    """Return ``at`` in Vietnamese time; raise ``InvalidInput`` without an offset, or in a year that no calendar reaches."""
     if at.tzinfo is None:
         raise InvalidInput(field, "Thời điểm thiếu múi giờ.", "Viết như 2026-11-23T08:15+07:00.")
-    return at.astimezone(VIETNAM)
+    if not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise InvalidInput(
+            field, f"Năm {at.year} không có trong lịch làm việc.", f"Dùng năm từ {FIRST_YEAR} đến {LAST_YEAR}."
+        )
+    return at if at.tzinfo is VIETNAM else at.astimezone(VIETNAM)

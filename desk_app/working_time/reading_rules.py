@@ -6,9 +6,9 @@ from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.records import changed
 from desk_app.kernel.texts import checked_line
 from desk_app.kernel.time_source import spoken_day
+from desk_app.working_time.half_days import LAST_YEAR
 from desk_app.working_time.reading import Reading
 from desk_app.working_time.shipped import shipped_readings
-from desk_app.working_time.year_rules import LAST_YEAR
 
 _LONGEST_BASIS = 500
 

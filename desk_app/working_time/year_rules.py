@@ -7,9 +7,8 @@ from typing import NamedTuple
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.time_source import spoken_day
 from desk_app.working_time.calendar import WEEKDAYS, NamedDay, WorkedDay, WorkingYear
+from desk_app.working_time.half_days import FIRST_YEAR, LAST_YEAR
 
-FIRST_YEAR = 1990
-LAST_YEAR = 2200
 _SATURDAY = 5
 
 

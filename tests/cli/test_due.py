@@ -28,6 +28,24 @@ def test_a_term_ends_where_the_calendar_says(
     assert (found["due_at"], found["half"], found["due_on"]) == (due_at, half, due_at[:10])
 
 
+@pytest.mark.parametrize("received", ["9999-12-31T08:15", "2201-01-01T08:00", "1989-12-31T08:00", "0001-01-01T08:15"])
+@pytest.mark.parametrize("length", [("--half-days", "20"), ("--procedure", "2.000986")])
+def test_a_year_that_no_calendar_reaches_is_refused(tmp_path: Path, received: str, length: tuple[str, str]) -> None:
+    ran = due(tmp_path, *length, "--received", received)
+    assert (ran.code, ran.only["field"]) == (2, "received")
+    assert "1990" in ran.only["hint"]
+
+
+@pytest.mark.parametrize("half_days", ["-1", "2001", "99999999999999999999"])
+def test_a_term_of_absurd_length_is_refused(tmp_path: Path, half_days: str) -> None:
+    ran = due(tmp_path, "--half-days", half_days, "--received", "2026-11-23T08:15")
+    assert (ran.code, ran.only["field"]) == (2, "term")
+
+
+def test_the_longest_term_of_the_last_year_still_ends(tmp_path: Path) -> None:
+    assert due(tmp_path, "--half-days", "2000", "--received", "2200-12-30T08:15").code == 0
+
+
 def test_every_half_day_is_accounted_for(tmp_path: Path) -> None:
     why = due(tmp_path, "--half-days", "3", "--received", "2026-11-23T08:15").only["why"]
     assert [(step["on"], step["half"], step["counted"]) for step in why] == [
@@ -76,7 +94,7 @@ def test_a_home_counts_by_its_own_calendar(home: Path, tmp_path: Path) -> None:
         (("--half-days", "2", "--received", "mai"), 2),
         (("--procedure", "9.999999", "--received", "2026-11-23"), 4),
         (("--procedure", "1.011606", "--received", "2026-11-23"), 2),
-        (("--half-days", "2", "--received", "1900-01-01"), 4),
+        (("--half-days", "2", "--received", "1995-01-03"), 4),
     ],
 )
 def test_what_cannot_be_counted_is_refused(tmp_path: Path, arguments: tuple[str, ...], code: int) -> None:
@@ -87,7 +105,9 @@ def test_what_cannot_be_counted_is_refused(tmp_path: Path, arguments: tuple[str,
 
 def test_a_year_without_a_notice_is_said(tmp_path: Path) -> None:
     found = due(tmp_path, "--half-days", "2", "--received", "2035-03-01").only
-    said = "Chưa có lịch nghỉ năm 2035: chỉ trừ thứ bảy, chủ nhật và 1/1, 30/4, 1/5, 2/9, chưa trừ Tết và ngày nghỉ khác"
+    said = (
+        "Chưa có lịch nghỉ năm 2035: chỉ trừ thứ bảy, chủ nhật và 1/1, 30/4, 1/5, 2/9, chưa trừ Tết và ngày nghỉ khác"
+    )
     assert found["warnings"] == [said]
 
 

@@ -121,6 +121,12 @@ def test_a_term_that_cannot_be_is_refused(half_days: int, hours: int) -> None:
         Term(half_days=half_days, hours=hours)
 
 
+@pytest.mark.parametrize("year", [1, 1989, 2201, 9999])
+def test_a_moment_in_a_year_without_any_calendar_is_refused(year: int) -> None:
+    with pytest.raises(InvalidInput, match=f"Năm {year} không có trong lịch"):
+        due(term("1"), at("2026-11-23T08:00").replace(year=year), CALENDAR, READINGS)
+
+
 def test_a_moment_without_offset_is_refused() -> None:
     with pytest.raises(InvalidInput, match="múi giờ"):
         due(term("1"), at("2026-11-23T08:00").replace(tzinfo=None), CALENDAR, READINGS)
