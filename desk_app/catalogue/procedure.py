@@ -82,6 +82,11 @@ class Procedure(Record):
         return None if term is None else term + self.extension_half_days
 
     @property
+    def states_term(self) -> bool:
+        """Tell whether the catalogue says how long it takes; where it does not, the officer promises a date."""
+        return self.hours is not None or self.half_days is not None
+
+    @property
     def term_in(self) -> Literal["half_days", "hours"]:
         """Return the unit in which the term counts."""
         return "half_days" if self.hours is None else "hours"

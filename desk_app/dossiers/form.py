@@ -21,8 +21,9 @@ class Form(Record):
     """A registration as typed, scanned or read from a file.
 
     ``received_at`` None means now; an earlier moment is a late entry, from paper number ``paper_number``.
-    ``promised_at`` is asked for only where the catalogue states no term. ``fee`` None means what the catalogue says;
-    ``fee_reason`` says why it is less, as in «hộ nghèo»: without a ``fee``, nothing is paid then.
+    ``promised_at`` is asked for only where the catalogue states no term, and refused elsewhere.
+    ``fee`` None means what the catalogue says; ``fee_reason`` says why it is less, as in «hộ nghèo»: without a ``fee``,
+    nothing is paid then.
     ``extended`` says that the procedure's longer term applies (verification). ``copies`` counts sets of papers.
     ``origin`` is ``<room>:<id>`` of what the visit began with, such as an appointment; empty for most.
     """
@@ -86,6 +87,16 @@ def require_return_way(form: Form, procedure: Procedure) -> None:
         raise Refused("dossiers.return_way", way.reason, "Hãy chọn nhận kết quả tại quầy.")
     if form.return_by != "counter" and not (form.return_to or form.applicant.address):
         raise InvalidInput("return_to", "Chưa có địa chỉ để trả kết quả.", "Hãy ghi địa chỉ, hoặc chọn nhận tại quầy.")
+
+
+def require_own_promise(form: Form, procedure: Procedure) -> None:
+    """Raise ``InvalidInput`` for a promised date beside a stated term: who moves that date gives a reason, on the dossier."""
+    if form.promised_at is not None and procedure.states_term:
+        raise InvalidInput(
+            "promised_at",
+            "Thủ tục này có thời hạn trong danh mục: ngày hẹn trả do chương trình tính.",
+            "Bỏ mục này; nó chỉ ghi khi danh mục chưa nêu thời hạn. Cần ngày khác thì sửa hạn trả (due_at) trên hồ sơ, có lý do.",
+        )
 
 
 def _checked_papers(papers: tuple[PaperHandedIn, ...]) -> tuple[PaperHandedIn, ...]:

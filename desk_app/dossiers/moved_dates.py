@@ -45,7 +45,7 @@ def moved_dates(room: Dossiers, calendar: Calendar) -> tuple[MovedDate, ...]:
 def _counted_again(room: Dossiers, fact: Registered, waits: Sequence[Wait], calendar: Calendar) -> Plan | None:
     """Return the plan as ``calendar`` makes it; None where a person, not the calendar, set the date."""
     procedure = received_under(room, room.journal.reading(), fact)
-    if procedure is None or (procedure.hours is None and procedure.half_days is None):
+    if procedure is None or not procedure.states_term:
         return None
     readings = room.working_time.present_readings()
     return recounted(procedure, fact, waits, calendar, readings)

@@ -45,7 +45,7 @@ def planned(
     """
     if extended and (procedure.is_linked or not procedure.extension_half_days):
         raise InvalidInput("extended", "Thủ tục này không có thời hạn kéo dài.", "Hãy bỏ chọn thời hạn kéo dài.")
-    if procedure.hours is None and procedure.half_days is None:
+    if not procedure.states_term:
         return _promised(procedure, received_at, promised_at)
     reading = reading_on(readings, vietnamese(received_at).date())
     if procedure.is_linked:

@@ -6,7 +6,7 @@ from desk_app.catalogue.fees import amount, spoken_fee
 from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers import mark, numbering
 from desk_app.dossiers.facts import Registered
-from desk_app.dossiers.form import Form, cleaned, is_late, require_return_way
+from desk_app.dossiers.form import Form, cleaned, is_late, require_own_promise, require_return_way
 from desk_app.dossiers.papers import Receipt, receipt
 from desk_app.dossiers.plan import Plan, planned
 from desk_app.dossiers.room import Dossiers
@@ -43,6 +43,7 @@ def entered(room: Dossiers, writing: Writing, form: Form) -> tuple[str, Register
     received_at = clean.received_at or writing.now.replace(microsecond=0)
     procedure = room.catalogue.book.get(writing.db).procedure_on(clean.procedure, received_at.date())
     require_return_way(clean, procedure)
+    require_own_promise(clean, procedure)
     plan = planned(
         procedure,
         received_at,

@@ -126,7 +126,7 @@ def test_dossiers_go_to_a_colleague_and_to_a_substitute(home: Path, code: str) -
     assert dossiers(home, "substitute", "--absent", "nobody", "--dry-run").code == 4
 
 
-def test_a_substitute_who_is_not_named_is_asked_for_by_the_option(home: Path, code: str) -> None:
+def test_a_substitute_who_is_not_named_is_asked_for_by_the_option(home: Path) -> None:
     for given, missing in (
         ((), "--to và --until"),
         (("--to", "leader"), "--until"),

@@ -61,6 +61,7 @@ BAD: dict[str, tuple[str | bytes, str, str]] = {
     "a receipt of two years ago": (line(received_at="2024-11-24T08:00"), "received_at", "quá một năm"),
     "a receipt that is no moment": (line(received_at="sáng nay"), "received_at", "không phải là thời điểm"),
     "a receipt before all time": (line(received_at="0001-01-01T00:00Z"), "received_at", ""),
+    "a promise beside a term": (line(promised_at="2026-12-18T17:00"), "promised_at", "có thời hạn trong danh mục"),
     "a promise before the receipt": (line(procedure="1.011606", promised_at="2026-11-01"), "promised_at", "trước lúc nhận"),
     "an endless key": (line(key="k" * 201), "key", "tối đa 200"),
     "no JSON": ("nguyễn văn mẫu", "json", "không phải là JSON"),

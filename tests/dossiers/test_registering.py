@@ -82,6 +82,17 @@ def test_a_procedure_without_a_stated_term_asks_for_the_date(desk: RehearsalDesk
     assert dossier_in(desk.dossiers, desk.journal.reading(), made).registered.due_at == promised
 
 
+@pytest.mark.parametrize("received_at", [None, datetime(2026, 11, 20, 9, 0, tzinfo=VIETNAM)])
+def test_a_promised_date_beside_a_stated_term_is_refused_and_not_lost(
+    desk: RehearsalDesk, received_at: datetime | None
+) -> None:
+    promised = datetime(2026, 12, 1, 17, 0, tzinfo=VIETNAM)
+    with pytest.raises(InvalidInput) as refused:
+        registered(desk, form(procedure="1.001193", promised_at=promised, received_at=received_at))
+    assert refused.value.field == "promised_at"
+    assert "chưa nêu thời hạn" in refused.value.hint
+
+
 @pytest.mark.parametrize(
     ("wrong", "error"),
     [

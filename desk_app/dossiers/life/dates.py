@@ -55,7 +55,7 @@ def dates_after(room: Dossiers, db: Database, dossier: Dossier, wait: Wait) -> N
 def counted(room: Dossiers, db: Database, fact: Registered, waits: Sequence[Wait]) -> Plan | None:
     """Return what the calculator makes of a registration and its waits; None where the catalogue states no term."""
     procedure = received_under(room, db, fact)
-    if procedure is None or (procedure.hours is None and procedure.half_days is None):
+    if procedure is None or not procedure.states_term:
         return None
     calendar, readings = room.working_time.calendar.get(db), room.working_time.readings.get(db)
     return recounted(procedure, fact, waits, calendar, readings)

@@ -74,7 +74,7 @@ def ways_of(procedure: Procedure | None) -> tuple[WayShown, ...]:
 
 def needs_promise(procedure: Procedure | None) -> bool:
     """Tell whether the officer must say the date: the catalogue states no term."""
-    return procedure is not None and procedure.hours is None and procedure.half_days is None
+    return procedure is not None and not procedure.states_term
 
 
 def may_settle_at_once(typed: Typed, counter: Counter | None) -> bool:
