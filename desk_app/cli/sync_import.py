@@ -143,7 +143,8 @@ def _words(of: Imported) -> str:
 
 
 def _taken_words(of: Taken) -> str:
-    lines = [f"Báo nhận số {of.number} của {of.writer_label}: đã giữ đến bút toán {quantity(of.own_seq)}."]
+    known = " Báo nhận này đã có từ trước, không đổi gì." if of.verdict == "known" else ""
+    lines = [f"Báo nhận số {of.number} của {of.writer_label}: đã giữ đến bút toán {quantity(of.own_seq)}.{known}"]
     lines.append(f"  Còn {quantity(of.waiting)} bút toán chưa được báo nhận; lần gửi sau tự gửi lại.")
     lines += [f"  Từ chối gói {each.file}: {each.message}" for each in of.refusals]
     lines += [f"  Mâu thuẫn: {each.words}" for each in of.findings]

@@ -87,7 +87,8 @@ def acknowledgement_for(room: Sync, to: TrustedDesk, number: int) -> Acknowledge
 def take_acknowledgement(room: Sync, *, by: str, file: Path) -> Taken:
     """Take an acknowledgement of a trusted desk: what it holds is not sent to it again, what it revoked is trusted no more.
 
-    Raises ``BundleRejected`` unless it is newer than the one before and agrees with this desk's own chain.
+    The very same one again changes nothing. Raises ``BundleRejected`` unless it is newer than the one before and agrees with
+    this desk's own chain.
     """
     room.require(by, EXCHANGE)
     try:
@@ -99,11 +100,11 @@ def take_acknowledgement(room: Sync, *, by: str, file: Path) -> Taken:
     if writer is None:
         raise rejections.WrongReceiver(file=file.name, desk=said.to)
     try:
-        room.journal.store.transact(lambda db: _keep(room, db, said, writer))
+        is_new = room.journal.store.transact(lambda db: _keep(room, db, said, writer))
     except BundleRejected as refusal:
         _alarm(room, refusal)
         raise
-    return _taken(room, said, writer, _revoke_too(room, by, said, writer))
+    return _taken(room, said, writer, _revoke_too(room, by, said, writer), is_new=is_new)
 
 
 def acknowledged(room: Sync, desk: str = "") -> tuple[Acked, ...]:
@@ -134,10 +135,21 @@ def _said(room: Sync, opened: Opened) -> Acknowledgement:
     return said
 
 
-def _keep(room: Sync, db: Database, said: Acknowledgement, writer: TrustedDesk) -> None:
-    last = carried.last_acknowledgement(db, writer.desk)
+def _keep(room: Sync, db: Database, said: Acknowledgement, writer: TrustedDesk) -> bool:
+    """Keep what was said in place of what was said before; tell whether it is new."""
+    last, body = carried.last_acknowledgement(db, writer.desk), canonical(said).decode()
+    if last is not None and body == last[2]:
+        return False
     if last is not None and said.number <= last[0]:
         raise rejections.StaleAcknowledgement(number=said.number, last=last[0])
+    carried.put_acknowledgement(
+        db, hub=writer.desk, number=said.number, at=room.journal.time.now(), body=body, chains=_agreed(room, db, said)
+    )
+    return True
+
+
+def _agreed(room: Sync, db: Database, said: Acknowledgement) -> list[Acked]:
+    """Return which chains the writer holds as this desk does, or further; raise ``BundleRejected`` for another own chain."""
     own = room.journal.seat
     agreed = []
     for each in said.heads:
@@ -151,10 +163,7 @@ def _keep(room: Sync, db: Database, said: Acknowledgement, writer: TrustedDesk) 
         elif here is None:
             # It holds more of a third desk than we do: nothing of that chain need be sent.
             agreed.append(Acked(each.desk, each.epoch, each.seq, bytes.fromhex(each.digest)))
-    body = canonical(said).decode()
-    carried.put_acknowledgement(
-        db, hub=writer.desk, number=said.number, at=room.journal.time.now(), body=body, chains=agreed
-    )
+    return agreed
 
 
 def _revoke_too(room: Sync, by: str, said: Acknowledgement, writer: TrustedDesk) -> tuple[str, ...]:
@@ -173,7 +182,7 @@ def _revoke_too(room: Sync, by: str, said: Acknowledgement, writer: TrustedDesk)
     return tuple(dict.fromkeys(gone))
 
 
-def _taken(room: Sync, said: Acknowledgement, writer: TrustedDesk, gone: tuple[str, ...]) -> Taken:
+def _taken(room: Sync, said: Acknowledgement, writer: TrustedDesk, gone: tuple[str, ...], *, is_new: bool) -> Taken:
     own = room.journal.seat
     seq = next((each.seq for each in said.heads if (each.desk, each.epoch) == (own.desk, own.epoch)), 0)
     return Taken(
@@ -188,6 +197,7 @@ def _taken(room: Sync, said: Acknowledgement, writer: TrustedDesk, gone: tuple[s
         findings=said.findings,
         gaps=said.gaps,
         newly_revoked=gone,
+        verdict="taken" if is_new else "known",
     )
 
 

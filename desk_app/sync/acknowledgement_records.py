@@ -1,6 +1,7 @@
 """What an acknowledgement says, and what became of one."""
 
 from datetime import datetime
+from typing import Literal
 
 from desk_app.kernel.records import Record
 from desk_app.sync.enrolment_files import Lease
@@ -73,7 +74,10 @@ class Acknowledged(Record):
 
 
 class Taken(Record):
-    """What an acknowledgement said; ``waiting`` entries of this desk are not over there yet, ``newly_revoked`` desks are out."""
+    """What an acknowledgement said; ``waiting`` entries of this desk are not over there yet, ``newly_revoked`` desks are out.
+
+    ``verdict`` is ``known`` for the very same one that was taken before.
+    """
 
     number: int
     writer: str
@@ -86,3 +90,4 @@ class Taken(Record):
     findings: tuple[Contradiction, ...]
     gaps: tuple[tuple[str, int, int, int], ...]
     newly_revoked: tuple[str, ...]
+    verdict: Literal["taken", "known"]

@@ -189,7 +189,11 @@ def test_people_read_what_happened_in_vietnamese(home: Path, hub: Path, stick: P
     assert "bút toán chờ báo nhận" in words(home, "status")
     own = only(home, "keys", "show")["desk"]
     words(hub, "acknowledge", own, "--to", stick)
-    assert "Báo nhận số 1" in words(home, "import", next(stick.glob("bao-nhan-*")))
+    acknowledgement = next(stick.glob("bao-nhan-*"))
+    assert "Báo nhận số 1" in words(home, "import", acknowledgement)
+    assert "đã có từ trước" in words(home, "import", acknowledgement)
+    again = sync(home, "import", acknowledgement)
+    assert (again.code, again.only["verdict"]) == (0, "known")
 
 
 def test_no_file_and_a_missing_file(home: Path, tmp_path: Path) -> None:

@@ -48,7 +48,28 @@ def test_only_a_larger_number_is_taken(desk: RehearsalDesk, hub: RehearsalDesk, 
     first, second = written(hub, desk, stick), written(hub, desk, stick)
     assert take_acknowledgement(desk.sync, by=desk.admin, file=second).number == 2
     refused(desk, first, "sync.stale_acknowledgement")
-    refused(desk, second, "sync.stale_acknowledgement")
+
+
+def test_the_very_same_one_again_is_known_and_changes_nothing(
+    desk: RehearsalDesk, hub: RehearsalDesk, stick: Path
+) -> None:
+    work(desk)
+    take(hub, send(desk, stick).file)
+    file = written(hub, desk, stick)
+    assert take_acknowledgement(desk.sync, by=desk.admin, file=file).verdict == "taken"
+    before, entries = acknowledged(desk.sync), journal_tables.count_entries(desk.journal.reading())
+    work(desk)
+    again = take_acknowledgement(desk.sync, by=desk.admin, file=file)
+    assert (again.verdict, again.waiting) == ("known", 2)
+    assert acknowledged(desk.sync) == before
+    assert journal_tables.count_entries(desk.journal.reading()) == entries + 2
+
+
+def test_another_one_under_the_same_number_is_refused(desk: RehearsalDesk, hub: RehearsalDesk, stick: Path) -> None:
+    take_acknowledgement(desk.sync, by=desk.admin, file=written(hub, desk, stick))
+    hub.journal.store.transact(lambda db: db.execute("DELETE FROM sync_numbers"))
+    work(hub)
+    refused(desk, written(hub, desk, stick), "sync.stale_acknowledgement")
 
 
 def test_one_for_another_desk_is_not_even_opened(
