@@ -18,6 +18,15 @@ class OfficeDescribed(Fact):
     agency: Agency
 
 
+class DeskAdded(Fact):
+    """A laptop made ready here works for the office with this code: it never describes one itself."""
+
+    KIND: ClassVar[str] = "office.desk_added"
+
+    desk: str
+    code: str
+
+
 class SettingPut(Fact):
     """From ``valid_from`` on the setting is ``value``; a later entry for the same day takes its place."""
 

@@ -12,7 +12,7 @@ from desk_app.kernel.errors import Conflict, NotFound
 from desk_app.kernel.records import canonical, from_json
 from desk_app.office.agency import Agency
 from desk_app.office.book import OfficeBook
-from desk_app.office.facts import OfficeDescribed, SettingPut, WordingPut
+from desk_app.office.facts import DeskAdded, OfficeDescribed, SettingPut, WordingPut
 from desk_app.office.rules import DatedSetting
 from desk_app.office.wordings import DatedWording
 from desk_app.storage.engine import Database
@@ -71,8 +71,17 @@ def m004_number_floors(db: Database) -> None:
     db.execute("CREATE TABLE number_floors (series TEXT PRIMARY KEY, highest TEXT NOT NULL) STRICT, WITHOUT ROWID")
 
 
+@migrations()
+def m005_added_desks(db: Database) -> None:
+    # Laptops work for the office that made them ready, and describe none themselves.
+    db.execute("""
+        CREATE TABLE office_added_desks (
+            desk TEXT PRIMARY KEY, code TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID""")
+
+
 class Unit(NamedTuple):
-    """An office whose desks this journal knows; ``desks`` are their ids."""
+    """An office whose desks this journal knows; ``desks`` are their ids, laptops last."""
 
     code: str
     name: str
@@ -84,31 +93,35 @@ class OfficeState:
     """What one subject's history leads to: the latest of each desk's words, with the clock of each."""
 
     agencies: Mapping[str, tuple[Agency, int]]
+    added: Mapping[str, str]
     settings: Mapping[tuple[str, date, str], tuple[str, int]]
     wordings: Mapping[tuple[str, date, str], tuple[str | None, int]]
 
 
 class OfficeFold(SubjectFold[OfficeState]):
-    """Each desk's office as last described; each desk's latest value of a setting or wording for each first day."""
+    """Each desk's office as last described, or as it was added to; its latest value of a setting or wording for each first day."""
 
     name = "office"
-    facts = (OfficeDescribed, SettingPut, WordingPut)
-    tables = ("office_desks", "office_settings", "office_wordings")
+    facts = (OfficeDescribed, DeskAdded, SettingPut, WordingPut)
+    tables = ("office_desks", "office_added_desks", "office_settings", "office_wordings")
     reference = True
 
     def fold(self, history: Sequence[Recorded]) -> OfficeState:
         """Return the latest description of each desk, or its latest value for each first day."""
         agencies: dict[str, tuple[Agency, int]] = {}
+        added: dict[str, str] = {}
         settings: dict[tuple[str, date, str], tuple[str, int]] = {}
         wordings: dict[tuple[str, date, str], tuple[str | None, int]] = {}
         for entry, fact in ((recorded.entry, recorded.fact) for recorded in history):
             if isinstance(fact, OfficeDescribed):
                 agencies[entry.desk] = (fact.agency, entry.clock)
+            elif isinstance(fact, DeskAdded):
+                added[fact.desk] = fact.code
             elif isinstance(fact, SettingPut):
                 settings[fact.key, fact.valid_from, entry.desk] = (fact.value, entry.clock)
             elif isinstance(fact, WordingPut):
                 wordings[fact.key, fact.valid_from, entry.desk] = (fact.text, entry.clock)
-        return OfficeState(agencies=agencies, settings=settings, wordings=wordings)
+        return OfficeState(agencies=agencies, added=added, settings=settings, wordings=wordings)
 
     def store(self, db: Database, subject: str, state: OfficeState, *, fresh: bool) -> None:  # noqa: ARG002 - see below
         """Replace the subject's rows: each stands under its own key, and a later history holds all of them again."""
@@ -117,6 +130,7 @@ class OfficeFold(SubjectFold[OfficeState]):
             for desk, (agency, clock) in state.agencies.items()
         ]
         db.conn.executemany("INSERT OR REPLACE INTO office_desks VALUES (?, ?, ?, ?, ?)", agencies)
+        db.conn.executemany("INSERT OR REPLACE INTO office_added_desks VALUES (?, ?)", state.added.items())
         for table, dated in (("office_settings", state.settings), ("office_wordings", state.wordings)):
             rows = [(key, first.isoformat(), desk, *told) for (key, first, desk), told in dated.items()]
             db.conn.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?, ?)", rows)
@@ -150,9 +164,13 @@ def load_office(db: Database, desk: str, code: str) -> OfficeBook:
 def list_units(db: Database) -> tuple[Unit, ...]:
     """Return the offices whose desks have described them, by their code; each bears the name it gave itself last."""
     rows = db.execute("SELECT code, name, desk FROM office_desks ORDER BY code, clock, desk").fetchall()
+    added = db.execute(
+        "SELECT code, desk FROM office_added_desks WHERE desk NOT IN (SELECT desk FROM office_desks) ORDER BY desk"
+    ).fetchall()
     names = {code: name for code, name, _desk in rows}
+    desks = [*((code, desk) for code, _name, desk in rows), *added]
     return tuple(
-        Unit(code=code, name=name, desks=tuple(desk for own, _name, desk in rows if own == code))
+        Unit(code=code, name=name, desks=tuple(desk for own, desk in desks if own == code))
         for code, name in names.items()
     )
 

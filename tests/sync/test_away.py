@@ -19,6 +19,7 @@ from desk_app.kernel.errors import Cancelled, Conflict, InvalidInput
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import FixedTime
 from desk_app.printing.tables import list_papers
+from desk_app.reports.figure import Report
 from desk_app.sync.away.bring_home import bring_home, numbers_by_day
 from desk_app.sync.away.days import DayAtWork
 from desk_app.sync.away.desk_numbers import free_number
@@ -27,6 +28,7 @@ from desk_app.sync.away.tables import list_laptops
 from desk_app.sync.export import export
 from desk_app.sync.trust import list_trusted
 from tests.desks import MORNING, PASSWORD, RehearsalDesk, rehearsal_desk
+from tests.reports.asking import asked
 from tests.sync.laptops import PASSPHRASE, opened_laptop, packed, registered
 
 
@@ -142,6 +144,24 @@ def test_what_comes_home_adds_up_and_twice_changes_nothing(desk: RehearsalDesk, 
     assert (again.imported.taken, again.dossiers, again.days) == (0, 3, ())
     assert contents(desk) == before
     assert list_laptops(desk.journal.reading())[0].brought_at is not None
+
+
+def test_what_a_laptop_received_is_counted_for_its_office(desk: RehearsalDesk, tmp_path: Path) -> None:
+    officer, office = desk.accounts_by_role["officer"], desk.card.office_code
+    with opened_laptop(packed(desk, tmp_path), tmp_path / "laptop", desk) as laptop:
+        dossier = registered(laptop, officer, "Người Lưu Động")
+        issue_result(laptop.dossiers, by=officer, dossier=dossier, command_id=laptop.journal.new_id())
+        file = export(laptop.sync, by=officer, folder=tmp_path).file
+    bring_home(desk.away, by=desk.admin, file=file)
+    today = MORNING.date().isoformat()
+    whole, own = (asked(desk, "timeliness", (today, today), unit) for unit in ("", office))
+    assert figures(own) == figures(whole)
+    assert any(value for row in figures(own) for value in row)
+    assert desk.journal.refold() == ()
+
+
+def figures(report: Report) -> list[list[int]]:
+    return [[cell.value or 0 for cell in row.cells] for table in report.tables for row in table.rows]
 
 
 def test_a_second_day_away_is_told_apart_and_an_earlier_one_that_is_home_is_not_told_again(

@@ -196,6 +196,7 @@ _KNOWN_FIELDS = {
     "fee.returned.number": "the payment's",
     "fee.returned.code": "a dossier's",
     "catalogue.procedure_ended.code": "a procedure's",
+    "office.desk_added.code": "an office's",
     "paper.copied.number": "counts copies, names none",
     "paper.issued.code": "a dossier's",
     "reference.taken.number": "the hub's",

@@ -6,6 +6,7 @@ from pathlib import Path
 from desk_app.journal.entry import Entry
 from desk_app.journal.write_door import Writing
 from desk_app.kernel.errors import InvalidInput
+from desk_app.office.facts import OFFICE, DeskAdded
 from desk_app.office.tables import RECEIPT_KEY, get_secret
 from desk_app.sync.away import tables
 from desk_app.sync.away.desk_numbers import require_free_number
@@ -129,6 +130,7 @@ def _note(
                 trusted_at=writing.now,
             ),
         )
+        writing.add(OFFICE, DeskAdded(desk=laptop, code=room.sync.card.office_code))
         fact = AwayPrepared(
             laptop=laptop,
             desk_number=wanted.desk_number,

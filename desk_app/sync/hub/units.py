@@ -69,6 +69,9 @@ def list_standings(room: Sync, *, by: str) -> tuple[UnitStanding, ...]:
         code = named[desk].code if desk in named else peers[desk].office_code if desk in peers else ""
         count = counts.get(desk, tables.DeskCount(0, 0, 0))
         clock = tables.last_clock(db, desk)
+        if desk not in peers and clock is None:
+            # A laptop that has not come home yet is its own desk's business.
+            continue
         wrote_at = None if clock is None else wall_time(clock)
         found.setdefault(code, []).append(_standing(desk, peers.get(desk), known, count, wrote_at, now))
     names = {unit.code: unit.name for unit in named.values()}
