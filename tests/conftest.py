@@ -8,7 +8,6 @@ import pytest
 
 from tests.desks import RehearsalDesk, rehearsal_desk
 
-
 # Programs that a shell starts in the background ignore interrupts, and so would every program they start: some tests
 # interrupt one.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
