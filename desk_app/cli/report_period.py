@@ -11,6 +11,7 @@ import click
 from desk_app.cli.acting import Acting
 from desk_app.cli.answers import remark
 from desk_app.cli.asked import Asked
+from desk_app.cli.period import month_in
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.time_source import day
 from desk_app.reports.asked import Scope, Watch, checked, month_period
@@ -53,7 +54,7 @@ class Wanted:
         return day(self.first, field="from"), day(days[0], field="to")
 
     def _month(self, act: Acting) -> tuple[date, date]:
-        first = day(f"{self.month}-01", field="month")
+        first = month_in(self.month)
         book = act.desk.office.present_book()
         return month_period(first.year, first.month, book.number_on(FIRST_DAY, first))
 
@@ -67,7 +68,9 @@ _OPTIONS = (
         metavar="NGÀY|TỆP",
         help="Đến hết ngày này; ghi ra tệp .xlsx, .docx, .pdf, .csv, .json.",
     ),
-    click.option("--month", default="", metavar="NĂM-THÁNG", help="Kỳ báo cáo tháng, theo quy định của cơ quan."),
+    click.option(
+        "--month", default="", metavar="NĂM-THÁNG", help="Kỳ báo cáo tháng, như 2026-11, theo quy định của cơ quan."
+    ),
     click.option("--unit", default="", metavar="MÃ", help="Chỉ đơn vị có mã này; không ghi là mọi đơn vị."),
     click.option("--format", "kind", default="", metavar="DẠNG", help="json, csv, xlsx, docx hoặc pdf."),
     click.option(

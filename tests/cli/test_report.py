@@ -79,6 +79,20 @@ def test_a_reporting_month_follows_the_offices_setting(home: Path) -> None:
     assert (told["first_on"], told["last_on"]) == ("2026-12-01", "2026-12-31")
 
 
+@pytest.mark.parametrize("month", ["12/2026", "2026-12", "2026-12 "])
+def test_a_month_may_be_written_as_the_office_writes_it(home: Path, month: str) -> None:
+    told = report(home, "06", "--month", month).only
+    assert (told["first_on"], told["last_on"]) == ("2026-11-15", "2026-12-14")
+
+
+@pytest.mark.parametrize("month", ["13/2026", "2026-00", "2026", "tháng 11", "0001-01", "9999-12", "2026-12-01"])
+def test_what_is_no_month_is_refused_by_the_name_of_its_option(home: Path, month: str) -> None:
+    ran = report(home, "06", "--month", month)
+    assert (ran.code, ran.only["field"]) == (2, "month")
+    assert f"«{month}» ở --month" in ran.only["message"]
+    assert "2026-11" in ran.only["hint"]
+
+
 def test_the_trend_goes_by_the_step_that_is_asked_for(home: Path, code: str) -> None:
     told = report(home, "timeliness", *NOVEMBER).only
     assert (told["step"], told["tables"][4]["id"]) == ("week", "week")
