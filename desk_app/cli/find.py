@@ -8,6 +8,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.period import in_order
 from desk_app.dossiers.search import found
 from desk_app.dossiers.status import Status
 from desk_app.dossiers.tables.queries import Listed, Narrowing
@@ -55,11 +56,14 @@ def find(
     last: str | None,
 ) -> None:
     """List the dossiers that ``text`` may mean, best first; the look-up is entered in the access log."""
+    first_on, last_on = day(first, field="from") if first else None, day(last, field="to") if last else None
+    if first_on is not None and last_on is not None:
+        in_order(first_on, last_on)
     narrowing = Narrowing(
         status=status,
         procedure=procedure,
-        first_on=day(first, field="from").isoformat() if first else None,
-        last_on=day(last, field="to").isoformat() if last else None,
+        first_on=first_on.isoformat() if first_on else None,
+        last_on=last_on.isoformat() if last_on else None,
     )
     with acting(asked) as act:
         act.desk.require(act.by, FIND)

@@ -8,6 +8,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
+from desk_app.cli.period import in_order
 from desk_app.guidance.outreach.commands import (
     READ,
     Outreach,
@@ -73,7 +74,7 @@ def list_all(asked: Asked, first: str, last: str) -> None:
     """List the entries of a period."""
     with acting(asked) as act:
         act.desk.require(act.by, READ)
-        first_on, last_on = day(first, field="from"), day(last, field="to")
+        first_on, last_on = in_order(day(first, field="from"), day(last, field="to"))
         found = list_outreach(act.desk.guidance, first_on=first_on, last_on=last_on)
     answer_each(asked, ((_shown(each), _words(each)) for each in found), nothing="Chưa có việc nào.")
 
@@ -103,7 +104,7 @@ def figures(asked: Asked, first: str, last: str) -> None:
     """Show the figures of a period."""
     with acting(asked) as act:
         act.desk.require(act.by, READ)
-        first_on, last_on = day(first, field="from"), day(last, field="to")
+        first_on, last_on = in_order(day(first, field="from"), day(last, field="to"))
         found = outreach_figures(act.desk.guidance, first_on=first_on, last_on=last_on)
     answer(asked, found, _figure_words(found))
 

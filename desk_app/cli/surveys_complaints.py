@@ -8,6 +8,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.period import in_order
 from desk_app.kernel.errors import NotFound
 from desk_app.kernel.records import Record
 from desk_app.kernel.texts import quantity
@@ -112,7 +113,8 @@ def show_figures(asked: Asked, first: str, last: str) -> None:
     """Show the figures of a period."""
     with acting(asked) as act:
         act.desk.require(act.by, READ)
-        found = complaint_figures(act.desk.surveys, first_on=day(first, field="from"), last_on=day(last, field="to"))
+        first_on, last_on = in_order(day(first, field="from"), day(last, field="to"))
+        found = complaint_figures(act.desk.surveys, first_on=first_on, last_on=last_on)
     answer(asked, found, _figure_words(found))
 
 

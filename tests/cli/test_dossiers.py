@@ -139,6 +139,22 @@ def test_a_day_that_is_none_is_refused(home: Path) -> None:
     assert (ran.code, ran.only["field"]) == (2, "from")
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("dossiers", "find", "x"),
+        ("outreach", "list"),
+        ("outreach", "figures"),
+        ("surveys", "complaints", "figures"),
+    ],
+    ids=" ".join,
+)
+def test_a_last_day_before_the_first_is_refused(home: Path, asked: tuple[str, ...]) -> None:
+    ran = desk(*asked, "--from", "2026-11-24", "--to", "2026-11-23", "--home", home, "--json")
+    assert (ran.code, ran.only["field"]) == (2, "to"), ran.out
+    assert "trước ngày đầu" in ran.only["message"]
+
+
 def test_people_are_told_when_nothing_is_found(home: Path) -> None:
     assert desk("dossiers", "find", "không ai", "--home", home).out == "Không tìm thấy hồ sơ nào.\n"
 
