@@ -11,7 +11,7 @@ import click
 
 from desk_app.cli.answers import answer, json_line, remark, told
 from desk_app.cli.asked import Asked
-from desk_app.cli.register_line import RegisterLine, line_of
+from desk_app.cli.register_line import RegisterLine, key_of, line_of
 from desk_app.kernel.errors import DeskError, InvalidInput, NotFound, Refused
 from desk_app.kernel.records import Record
 
@@ -63,8 +63,8 @@ def _answered(asked: Asked, number: int, raw: bytes, work: LineWork[L, A]) -> bo
     try:
         if len(raw) > _LONGEST_LINE:
             raise InvalidInput("json", "Dòng quá dài.", "Mỗi hồ sơ một dòng, tối đa 1 MB.")
+        key = key_of(raw)
         line = line_of(raw, work.kind)
-        key = line.key
         accepted = work.carry_out(line)
     except (Refused, NotFound) as error:
         _tell_refused(asked, error, number, key)

@@ -3,6 +3,7 @@
 Nothing is put right silently here: what the file holds wrongly is refused by the name of its field.
 """
 
+import json
 from typing import TypeVar
 
 from desk_app.dossiers.facts import Channel, PaperHandedIn, ReturnWay
@@ -70,6 +71,16 @@ def line_of(raw: bytes, kind: type[L]) -> L:
     if len(line.key) > _LONGEST_KEY:
         raise InvalidInput("key", f"Khóa «key» dài {len(line.key)} ký tự, tối đa {_LONGEST_KEY}.", "Hãy rút ngắn.")
     return line
+
+
+def key_of(raw: bytes) -> str:
+    """Return the sender's key of a line, whatever else is wrong with it; empty where it cannot be read."""
+    try:
+        key = json.loads(raw.decode("utf-8-sig"))["key"]
+        key.encode()
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ""
+    return str(key) if len(key) <= _LONGEST_KEY else ""
 
 
 def form_of(line: RegisterLine) -> Form:

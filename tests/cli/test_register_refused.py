@@ -113,3 +113,29 @@ def test_all_of_them_in_one_batch_leave_the_good_lines_alone(home: Path, tmp_pat
     assert ["code" in each for each in ran.lines] == [False, True] * len(rows)
     verdict = desk("journal", "verify", "--home", home, "--json").only
     assert verdict["ok"]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        line(key="dòng 7", copies="1"),
+        line(key="dòng 7", colour="red"),
+        line(key="dòng 7", channel="fax"),
+        line(DECOMPOSED, key="dòng 7"),
+        line(key="dòng 7", papers="Tờ khai"),
+        line(key="dòng 7", procedure="9.999999"),
+        "\ufeff" + line(key="dòng 7", applicant={"name": None}),
+    ],
+)
+def test_a_refused_line_is_answered_under_its_own_key(home: Path, bad: str) -> None:
+    ran = desk("dossiers", "register", "--home", home, "--json", "--now", MORNING, stdin=bad)
+    assert (ran.code, ran.only["key"]) == (2, "dòng 7")
+
+
+@pytest.mark.parametrize(
+    "bad", ["[1]", '{"key": 7}', '{"key": "\\ud800"}', '{"key": "a', line(key="x" * 201), "[" * 50_000]
+)
+def test_a_key_that_cannot_be_read_is_left_out(home: Path, bad: str) -> None:
+    ran = desk("dossiers", "register", "--home", home, "--json", "--now", MORNING, stdin=bad)
+    assert ran.code == 2
+    assert "key" not in ran.only
