@@ -27,7 +27,7 @@ UPPER_ROOMS = (
 ROOMS = (*UPPER_ROOMS, "working_time", "accounts", "office", "journal", "home_card", "storage", "kernel")
 _OWN, _DEVICES = (
     ("absences", "backup", "calendar", "catalogue", "desk", "forms", "keeping", "me", "office", "people"),
-    ("printers", "scanner", "screens"),
+    ("printers", "scanner", "screens", "terms"),
 )
 SECTIONS = (*_OWN, *_DEVICES)
 PAGES = ("dossiers", "catalogue", *(f"settings/{section}" for section in SECTIONS))

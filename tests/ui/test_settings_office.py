@@ -10,12 +10,11 @@ from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.register import register
 from desk_app.kernel.records import changed
 from desk_app.working_time.calendar import Calendar, DayOff, WorkedDay, WorkingYear
-from desk_app.working_time.shipped import shipped_readings
 from tests.desks import RehearsalDesk, form
 from tests.ui.settings_hands import enter, fill, seated, section, trouble
 from tests.ui.windows import focused
 from ui.settings.calendar.page import CalendarPage
-from ui.settings.calendar.state import day_words, readings_shown, year_shown, year_words
+from ui.settings.calendar.state import day_words, year_shown, year_words
 from ui.settings.catalogue.page import CataloguePage
 from ui.settings.forms.page import FormsPage
 from ui.settings.office.page import OfficePage
@@ -116,16 +115,6 @@ def test_a_year_knows_four_kinds_of_days() -> None:
     assert day_words(shown.days[9]) == "Thứ bảy 10/01/2026: làm việc – Làm bù"
     assert shown.working_days == 261
     assert "Thông báo thử" in year_words(shown)
-
-
-def test_readings_of_terms_are_told_in_words_todays_first() -> None:
-    first, later = shipped_readings()
-    coming = changed(later, valid_from=date(2027, 1, 1), counting="next_half")
-    shown = readings_shown((first, later, coming), TODAY)
-    assert [each.title.rpartition(" ")[2] for each in shown] == ["01/07/2025", "01/01/2027", "21/06/2018"]
-    assert "sẽ" in shown[1].title
-    assert dict(shown[0].lines)["Giờ làm việc"] == "sáng 07:00–11:30, chiều 13:30–17:00"
-    assert dict(shown[1].lines)["Bắt đầu tính"] == "từ buổi làm việc tiếp theo"
 
 
 @pytest.fixture

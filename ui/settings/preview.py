@@ -30,7 +30,7 @@ class Preview:
     may_take: bool
 
 
-def _columns(what: str, before: str, after: str) -> tuple[Column[PreviewRow], ...]:
+def _columns(what: str, before: str, after: str, *, even: bool) -> tuple[Column[PreviewRow], ...]:
     return (
         Column(
             title=what,
@@ -40,23 +40,35 @@ def _columns(what: str, before: str, after: str) -> tuple[Column[PreviewRow], ..
                 colour=COLOURS.danger if one.wrong else COLOURS.ink,
                 bold=True,
             ),
+            stretches=even,
         ),
-        Column(title=before, look=lambda one: Look(words=one.before, colour=COLOURS.soft_ink)),
+        Column(title=before, look=lambda one: Look(words=one.before, colour=COLOURS.soft_ink), stretches=even),
         Column(title=after, look=lambda one: Look(words=one.after), stretches=True),
     )
 
 
 class PreviewPanel(QFrame):
-    """Shows a preview instead of the rest of a section; ``take`` takes the file over, ``drop`` does not."""
+    """Shows a preview instead of the rest of a section; ``take`` takes it over, in ``words``; ``drop`` does not.
 
-    def __init__(self, take: Callable[[], None], drop: Callable[[], None], titles: tuple[str, str, str]) -> None:
+    ``even``: the columns share the width, where what is and what would be are equally long.
+    """
+
+    def __init__(
+        self,
+        take: Callable[[], None],
+        drop: Callable[[], None],
+        titles: tuple[str, str, str],
+        *,
+        words: str = "",
+        even: bool = False,
+    ) -> None:
         super().__init__()
         self.setProperty("look", "strip")
         self.summary = label("", "strong", wrap=True)
-        self.table = Table(RowsModel(_columns(*titles)), _("Những gì sẽ đổi"), wrap=True)
+        self.table = Table(RowsModel(_columns(*titles, even=even)), _("Những gì sẽ đổi"), wrap=True)
         self.table.setMinimumHeight(grown(150))
         self.table.when_empty("tick", _("Tệp giống hệt những gì đang dùng."), _("Không có gì để nhập."))
-        self.take_button = button(_("Nhập vào"), take, key="F7", kind="main")
+        self.take_button = button(words or _("Nhập vào"), take, key="F7", kind="main")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(grown(12), grown(9), grown(12), grown(10))
         layout.addWidget(self.summary)

@@ -17,6 +17,7 @@ from ui.settings.people.page import PeoplePage
 from ui.settings.printers.page import PrintersPage
 from ui.settings.scanner.page import ScannerPage
 from ui.settings.screens.page import ScreensPage
+from ui.settings.terms.page import TermsPage
 from ui.shell.page import Context, Page
 
 _EVERYBODY = "accounts.set_own_password"
@@ -44,6 +45,7 @@ SECTIONS: tuple[SectionEntry, ...] = (
     SectionEntry(key="backup", title=_("Sao lưu"), permission="upkeep.look", make=BackupPage),
     SectionEntry(key="office", title=_("Cơ quan"), permission="office.put_setting", make=OfficePage),
     SectionEntry(key="calendar", title=_("Lịch làm việc"), permission=_EVERYBODY, make=CalendarPage),
+    SectionEntry(key="terms", title=_("Tính thời hạn"), permission=_EVERYBODY, make=TermsPage),
     SectionEntry(key="catalogue", title=_("Thủ tục"), permission=_EVERYBODY, make=CataloguePage),
     SectionEntry(key="forms", title=_("Câu chữ trên giấy"), permission="office.put_wording", make=FormsPage),
 )

@@ -1,1 +1,1 @@
-"""The working calendar of the office, and how terms are read."""
+"""The working calendar of the office."""

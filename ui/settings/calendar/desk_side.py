@@ -9,17 +9,9 @@ from desk_app.working_time.calendar import WorkingYear
 from desk_app.working_time.calendar_file import read_years
 from desk_app.working_time.commands import IMPORT_CALENDAR, import_year
 from desk_app.working_time.year_changes import changes
-from ui.settings.calendar.state import ReadingShown, YearShown, preview_of, readings_shown, year_shown
+from ui.settings.calendar.state import YearShown, preview_of, year_shown
 from ui.settings.preview import Preview
 from ui.shell.progress import Progress
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """A year, and every reading of terms in words, today's first."""
-
-    year: YearShown
-    readings: tuple[ReadingShown, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +22,9 @@ class Read:
     preview: Preview
 
 
-def calendar(desk: Desk, year: int) -> Shown:
-    """Return a year of the calendar and the readings of terms."""
-    shown = year_shown(desk.working_time.present_calendar(), year)
-    readings = readings_shown(desk.working_time.present_readings(), desk.journal.time.now().date())
-    return Shown(year=shown, readings=readings)
+def calendar(desk: Desk, year: int) -> YearShown:
+    """Return a year of the calendar."""
+    return year_shown(desk.working_time.present_calendar(), year)
 
 
 def read_file(desk: Desk, by: str, file: str, progress: Progress) -> Read:

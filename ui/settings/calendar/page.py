@@ -1,15 +1,14 @@
-"""The section of the calendar: a year at a glance, next year's notice, how terms are read."""
+"""The section of the calendar: a year at a glance, next year's notice."""
 
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from desk_app.kernel.translations import _
 from ui.settings.button_row import button_row
-from ui.settings.calendar.desk_side import Read, Shown, calendar, read_file, take_over
-from ui.settings.calendar.state import DayShown, day_words, year_words
+from ui.settings.calendar.desk_side import Read, calendar, read_file, take_over
+from ui.settings.calendar.state import DayShown, YearShown, day_words, year_words
 from ui.settings.calendar.year_view import YearView
-from ui.settings.lines import lines
 from ui.settings.taking_over import FileTaken, TakingOver
 from ui.shell.page import Context
 from ui.widgets.parts import label, row
@@ -21,7 +20,9 @@ class CalendarPage(TakingOver[Read]):
     """Shows a year and takes over a year's notice, after showing what it would change."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, _("Lịch làm việc"), _("Ngày nghỉ, ngày làm bù và cách tính thời hạn."), _file())
+        super().__init__(
+            context, _("Lịch làm việc"), _("Ngày nghỉ, ngày làm bù. Cách tính: mục «Tính thời hạn»."), _file()
+        )
         self._year = context.now().year
         self.year_title = label("", "large")
         self.year_notice = label("", "soft", wrap=True)
@@ -46,11 +47,6 @@ class CalendarPage(TakingOver[Read]):
             "Ô nền đỏ: ngày nghỉ lễ. Vòng xanh: ngày làm bù. Chữ nhạt: thứ bảy, chủ nhật. Mũi tên: xem từng ngày."
         )
         inside.addWidget(label(legend, "small", wrap=True))
-        self._reading = QVBoxLayout()
-        self._reading.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setLayout(self._reading)
-        inside.addWidget(holder)
         inside.addStretch(1)
         self.body.addWidget(self.main, 1)
 
@@ -72,17 +68,12 @@ class CalendarPage(TakingOver[Read]):
         self._year = max(_FIRST, min(_LAST, self._year + years))
         self.refresh()
 
-    def _on_read(self, shown: Shown) -> None:
+    def _on_read(self, shown: YearShown) -> None:
         today = self.context.now().date()
         stood = self.view.on if self.view.on != date.min else today
-        self.year_title.setText(_("Năm {year}").format(year=shown.year.year))
-        self.year_notice.setText(year_words(shown.year))
-        self.view.put(shown.year, stood)
-        while (item := self._reading.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for reading in shown.readings:
-            self._reading.addWidget(lines(reading.lines, reading.title))
+        self.year_title.setText(_("Năm {year}").format(year=shown.year))
+        self.year_notice.setText(year_words(shown))
+        self.view.put(shown, stood)
 
     def _on_moved(self, day: DayShown) -> None:
         self.day.setText(day_words(day))

@@ -9,7 +9,6 @@ from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
 from desk_app.working_time.calendar import WEEKDAYS, Calendar, unknown_year_warning
-from desk_app.working_time.reading import Reading, reading_on
 from desk_app.working_time.year_changes import DayChange
 from ui.settings.preview import Preview, PreviewRow
 from ui.widgets.moments import moment_words
@@ -36,14 +35,6 @@ class YearShown:
     working_days: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReadingShown:
-    """How terms are read from a day on, in words."""
-
-    title: str
-    lines: tuple[tuple[str, str], ...]
-
-
 def year_shown(calendar: Calendar, year: int) -> YearShown:
     """Return a year as it is shown."""
     first = date(year, 1, 1)
@@ -66,49 +57,6 @@ def year_words(of: YearShown) -> str:
 def day_words(day: DayShown) -> str:
     """Return what is said of the day in hand."""
     return f"{_(WEEKDAYS[day.on.weekday()])} {spoken_day(day.on)}: {_(day.words)}"
-
-
-def readings_shown(readings: tuple[Reading, ...], today: date) -> tuple[ReadingShown, ...]:
-    """Return the readings in words: today's, then those to come, then the earlier ones, the newest first."""
-    present = reading_on(readings, today)
-    coming = [each for each in readings if each.valid_from > today]
-    earlier = [each for each in reversed(readings) if each.valid_from < present.valid_from]
-    named = [
-        (_("Cách tính thời hạn, áp dụng từ {day}"), present),
-        *((_("Cách tính thời hạn sẽ áp dụng từ {day}"), each) for each in coming),
-        *((_("Cách tính thời hạn trước đó, từ {day}"), each) for each in earlier),
-    ]
-    return tuple(
-        ReadingShown(title=title.format(day=spoken_day(each.valid_from)), lines=reading_lines(each))
-        for title, each in named
-    )
-
-
-def reading_lines(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return one reading of terms in plain words, line by line."""
-    hours = reading.hours
-    return (
-        (_("Căn cứ"), reading.basis),
-        (
-            _("Giờ làm việc"),
-            _("sáng {a:%H:%M}–{b:%H:%M}, chiều {c:%H:%M}–{d:%H:%M}").format(
-                a=hours.morning_from, b=hours.morning_to, c=hours.afternoon_from, d=hours.afternoon_to
-            ),
-        ),
-        (
-            _("Bắt đầu tính"),
-            _("từ sáng ngày làm việc tiếp theo") if reading.counting == "next_day" else _("từ buổi làm việc tiếp theo"),
-        ),
-        (
-            _("Nhận vào ngày nghỉ"),
-            _("giữ ngày nhận") if reading.day_off_receipt == "same_day" else _("tính nhận vào ngày làm việc tiếp theo"),
-        ),
-        (_("Mốc giờ chiều"), _cutoff_words(reading)),
-        (
-            _("Khi bổ sung xong"),
-            _("tính lại thời hạn từ đầu") if reading.supplement == "restart" else _("tính tiếp phần còn lại"),
-        ),
-    )
 
 
 def preview_of(years: tuple[tuple[int, str, tuple[DayChange, ...]], ...], moved: tuple[MovedDate, ...]) -> Preview:
@@ -136,18 +84,6 @@ def preview_of(years: tuple[tuple[int, str, tuple[DayChange, ...]], ...], moved:
         rows=tuple(rows),
         may_take=bool(years),
     )
-
-
-def _cutoff_words(reading: Reading) -> str:
-    at = f"{reading.cutoff_at:%H:%M}"
-    match reading.cutoff_default:
-        case "at_once":
-            words = _("nhận sau {at}: việc trả ngay trong ngày tính từ ngày làm việc tiếp theo")
-        case "always":
-            words = _("nhận sau {at}: mọi thủ tục tính từ ngày làm việc tiếp theo")
-        case "never":
-            words = _("không có, trừ thủ tục nói riêng (sau {at})")
-    return words.format(at=at)
 
 
 def _day(calendar: Calendar, on: date) -> DayShown:
