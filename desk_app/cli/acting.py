@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from desk_app.accounts.rules import Account, Role, is_active
 from desk_app.accounts.sign_in import must_change_password, sign_in
-from desk_app.cli.asked import Asked
+from desk_app.cli.asked import KEY_PASSWORD_VARIABLE, PASSWORD_VARIABLE, Asked
 from desk_app.desk import Desk, open_desk
 from desk_app.home_card import HomeCard, read_card
 from desk_app.kernel.errors import NotAllowed, NotFound, Refused
+from desk_app.storage.key_store import WRONG_PASSWORD
+
+_WHICH_PASSWORD = (
+    f"Mật khẩu mở dữ liệu ở biến {KEY_PASSWORD_VARIABLE}; không đặt biến này thì dùng mật khẩu của tài khoản "
+    f"({PASSWORD_VARIABLE} hoặc --password-stdin)."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,14 +34,27 @@ class Acting:
 def open_home(asked: Asked) -> Iterator[Desk]:
     """Give the desk asked for, closed afterwards; nobody acts in it, so no citizen's data may be shown.
 
-    Raises ``Refused`` when the clock was set for a home that is no rehearsal.
+    Raises ``Refused`` when the clock was set for a home that is no rehearsal, ``NotAllowed`` without the password that
+    opens the data where no key store does.
     """
-    require_own_clock(asked, read_card(asked.home))
-    desk = open_desk(asked.home, time=asked.time(), password=asked.key_password)
+    card = read_card(asked.home)
+    require_own_clock(asked, card)
+    if card.key == "password" and not asked.key_password:
+        raise NotAllowed("cli.no_password", "Chưa có mật khẩu mở dữ liệu của máy này.", _WHICH_PASSWORD)
+    desk = _opened(asked)
     try:
         yield desk
     finally:
         desk.close()
+
+
+def _opened(asked: Asked) -> Desk:
+    try:
+        return open_desk(asked.home, time=asked.time(), password=asked.key_password)
+    except Refused as refusal:
+        if refusal.code != WRONG_PASSWORD:
+            raise
+        raise Refused(WRONG_PASSWORD, refusal.message, f"Dữ liệu vẫn nguyên. {_WHICH_PASSWORD}") from None
 
 
 def require_own_clock(asked: Asked, card: HomeCard) -> None:
@@ -60,33 +79,45 @@ def who_acts(asked: Asked, desk: Desk) -> str:
     return _who(asked, desk).id
 
 
-def _who(asked: Asked, desk: Desk) -> Account:
+def signed_in(asked: Asked, desk: Desk) -> Account:
+    """Return who signed in with ``--as`` and a password, also one that must be changed before any work."""
     if asked.login is None:
-        return _of_rehearsal(desk)
+        raise _nobody()
     if not asked.password:
         raise NotAllowed(
             "cli.no_password",
             f"Chưa có mật khẩu của «{asked.login}».",
-            "Đặt ở biến DESK_PASSWORD, hoặc gửi vào đầu vào chuẩn cùng --password-stdin.",
+            f"Mật khẩu của tài khoản: biến {PASSWORD_VARIABLE}, hoặc đầu vào chuẩn cùng --password-stdin. "
+            f"(Biến {KEY_PASSWORD_VARIABLE} chỉ mở dữ liệu.)",
         )
-    account = sign_in(desk.accounts, asked.login, asked.password)
+    return sign_in(desk.accounts, asked.login, asked.password)
+
+
+def _who(asked: Asked, desk: Desk) -> Account:
+    if asked.login is None:
+        return _of_rehearsal(desk)
+    account = signed_in(asked, desk)
     if must_change_password(desk.accounts, account.id):
         raise NotAllowed(
             "cli.first_password",
             f"Mật khẩu của «{account.login}» do người khác đặt, phải đổi trước khi làm việc.",
-            "Hãy mở chương trình, đăng nhập và đổi mật khẩu.",
+            f"Hãy đổi: «desk people password --as {account.login}», hoặc đăng nhập ở cửa sổ chương trình.",
         )
     return account
+
+
+def _nobody() -> NotAllowed:
+    return NotAllowed(
+        "cli.nobody",
+        "Chưa nói ai thực hiện.",
+        f"Thêm --as TÊN, mật khẩu ở biến {PASSWORD_VARIABLE} hoặc --password-stdin.",
+    )
 
 
 def _of_rehearsal(desk: Desk) -> Account:
     """Return the first administrator: in a rehearsal nobody need prove who they are."""
     if not desk.card.rehearsal:
-        raise NotAllowed(
-            "cli.nobody",
-            "Chưa nói ai thực hiện.",
-            "Thêm --as TÊN, mật khẩu ở biến DESK_PASSWORD hoặc --password-stdin.",
-        )
+        raise _nobody()
     today = desk.journal.time.now().date()
     people = sorted(desk.accounts.present_book().accounts, key=lambda each: each.id)
     for account in people:

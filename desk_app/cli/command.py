@@ -99,10 +99,16 @@ def _common(name: str, attribute: str, help_text: str, **about: Any) -> click.Op
     return click.Option([name, attribute], help=help_text, expose_value=False, callback=_kept(attribute), **about)
 
 
+_HOME_HELP = (
+    "Thư mục dữ liệu của quầy (hoặc biến DESK_HOME). Máy không có kho khóa: mật khẩu mở dữ liệu ở biến "
+    "DESK_KEY_PASSWORD, không có thì dùng mật khẩu của tài khoản."
+)
 _COMMON = (
-    _common("--home", "home_named", "Thư mục dữ liệu của quầy (hoặc biến DESK_HOME).", metavar="THƯ_MỤC"),
+    _common("--home", "home_named", _HOME_HELP, metavar="THƯ_MỤC"),
     _common("--json", "as_json", "In kết quả dạng JSON ra đầu ra chuẩn.", is_flag=True),
-    _common("--as", "login", "Người thực hiện; mật khẩu ở biến DESK_PASSWORD hoặc đầu vào.", metavar="TÊN"),
+    _common(
+        "--as", "login", "Người thực hiện; mật khẩu của tài khoản ở biến DESK_PASSWORD hoặc đầu vào.", metavar="TÊN"
+    ),
     _common("--password-stdin", "password_on_stdin", "Đọc mật khẩu ở dòng đầu của đầu vào chuẩn.", is_flag=True),
     _common("--now", "now_named", "Đặt đồng hồ, chỉ cho dữ liệu tập dượt (hoặc DESK_NOW).", metavar="THỜI_ĐIỂM"),
 )

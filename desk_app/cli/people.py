@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
-from desk_app.accounts.commands import add_account, change_account, end_account, forgive_tries, reset_secret
+from desk_app.accounts.commands import add_account, change_account, end_account, forgive_tries, reset_secret, set_secret
 from desk_app.accounts.facts import AccountAdded, AccountChanged, account_id_of
 from desk_app.accounts.people import login_of, usual_last_day
 from desk_app.accounts.roster import list_people
 from desk_app.accounts.rules import Account, Role
-from desk_app.cli.acting import Acting, acting
-from desk_app.cli.answers import answer, answer_each
+from desk_app.accounts.secret_rules import SecretKind
+from desk_app.cli.acting import Acting, acting, open_home, signed_in
+from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
 from desk_app.cli.people_answers import line_of, words_of
@@ -26,12 +27,13 @@ _NO_END = "none"
 
 family = Group(
     "people",
-    help="Người dùng: xem, thêm, sửa, ngừng, đặt lại mật khẩu.",
+    help="Người dùng: xem, thêm, sửa, ngừng, đổi và đặt lại mật khẩu.",
     members={
         "list": "desk_app.cli.people:list_all",
         "add": "desk_app.cli.people:add",
         "change": "desk_app.cli.people:change",
         "end": "desk_app.cli.people:end",
+        "password": "desk_app.cli.people:own_password",
         "reset-password": "desk_app.cli.people:reset_password",
         "unlock": "desk_app.cli.people:unlock",
     },
@@ -142,6 +144,25 @@ def unlock(asked: Asked, who: str) -> None:
     answer(asked, line, f"Đã mở khóa {words_of(line)}.")
 
 
+@command(
+    "password", "Đổi mật khẩu của chính mình; mật khẩu mới ở biến DESK_NEW_PASSWORD hoặc dòng tiếp theo của đầu vào."
+)
+@asks
+def own_password(asked: Asked) -> None:
+    """Change one's own password on this desk, also the first one that somebody else chose."""
+    with open_home(asked) as desk:
+        account = signed_in(asked, desk)
+        new, command_id = _new_password(), desk.journal.new_id()
+        set_secret(
+            desk.accounts, by=account.id, kind=SecretKind.PASSWORD, old=asked.password, new=new, command_id=command_id
+        )
+        key_stays = desk.card.key == "password"
+    if key_stays:
+        remark("Mật khẩu mở dữ liệu không đổi theo: từ nay đặt mật khẩu ấy ở biến DESK_KEY_PASSWORD.")
+    line = line_of(account)
+    answer(asked, line, f"Đã đổi mật khẩu của {words_of(line)} trên máy này.")
+
+
 def _named(act: Acting, login: str) -> Account:
     """Return whom a login name means; raise ``NotAllowed`` before saying whether there is such a name."""
     list_people(act.desk.accounts, by=act.by)
@@ -152,14 +173,14 @@ def _named(act: Acting, login: str) -> Account:
 
 
 def _new_password() -> str:
-    """Return the password chosen for somebody else; raise ``InvalidInput`` when none was given."""
+    """Return the new password; raise ``InvalidInput`` when none was given."""
     given = os.environ.get(NEW_PASSWORD_VARIABLE, "")
     if not given and not sys.stdin.isatty():
         given = sys.stdin.buffer.readline().decode("utf-8", "replace").rstrip("\r\n")
     if not given:
         raise InvalidInput(
             "password",
-            "Chưa có mật khẩu cho người này.",
+            "Chưa có mật khẩu mới.",
             f"Đặt ở biến {NEW_PASSWORD_VARIABLE}, hoặc gửi vào đầu vào chuẩn, sau mật khẩu của người thực hiện nếu có.",
         )
     return given

@@ -16,6 +16,8 @@ from desk_app.storage.engine import KEY_BYTES
 
 KeyPlace = Literal["keyring", "password", "file"]
 
+WRONG_PASSWORD = "storage.wrong_password"
+
 _SERVICE = "mot-cua"
 
 
@@ -157,7 +159,7 @@ def _unwrap(kept: bytes, password: str) -> bytes:
         return cipher.decrypt(_raw(parts.nonce), _raw(parts.wrapped), _SERVICE.encode())
     except InvalidTag:
         raise Refused(
-            "storage.wrong_password", "Sai mật khẩu mở dữ liệu.", "Dữ liệu vẫn nguyên. Hãy nhập lại mật khẩu."
+            WRONG_PASSWORD, "Sai mật khẩu mở dữ liệu.", "Dữ liệu vẫn nguyên. Hãy nhập lại mật khẩu."
         ) from None
 
 

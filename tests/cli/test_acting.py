@@ -39,6 +39,29 @@ def test_a_wrong_password_opens_nothing(real_home: Path) -> None:
     assert (ran.code, ran.only["error"]) == (3, "sign_in.wrong")
 
 
+@pytest.mark.parametrize("who", [(), ("--as", "quantri")])
+def test_without_the_password_that_opens_the_data_it_says_which_variable_is_which(
+    real_home: Path, who: tuple[str, ...]
+) -> None:
+    ran = desk("check", "--home", real_home, *who, "--json")
+    assert (ran.code, ran.only["error"]) == (3, "cli.no_password")
+    assert "mở dữ liệu ở biến DESK_KEY_PASSWORD" in ran.only["hint"]
+    assert "tài khoản (DESK_PASSWORD" in ran.only["hint"]
+    opened = desk("check", "--home", real_home, "--as", "quantri", "--json", DESK_KEY_PASSWORD=OWN)
+    assert (opened.code, opened.only["error"]) == (3, "cli.no_password")
+    assert "tài khoản: biến DESK_PASSWORD" in opened.only["hint"]
+    wrong = desk("check", "--home", real_home, "--json", DESK_KEY_PASSWORD="sai", DESK_PASSWORD=OWN)
+    assert (wrong.code, wrong.only["error"]) == (2, "storage.wrong_password")
+    assert "DESK_KEY_PASSWORD" in wrong.only["hint"]
+
+
+@pytest.mark.parametrize("asked", [("--help",), ("check", "--help")])
+def test_the_help_names_both_passwords(asked: tuple[str, ...]) -> None:
+    out = desk(*asked).out
+    assert "DESK_KEY_PASSWORD" in out
+    assert "DESK_PASSWORD" in out
+
+
 def test_the_password_may_be_the_first_line_of_the_input(home: Path) -> None:
     stdin = f"{PASSWORD}\n{line('Lê Thị Ví Dụ')}\n"
     ran = desk(
@@ -93,3 +116,13 @@ def test_a_real_home_needs_a_password_when_it_is_made(tmp_path: Path) -> None:
     ran = init(tmp_path / "real")
     assert (ran.code, ran.only["error"]) == (2, "cli.no_password")
     assert not (tmp_path / "real").exists()
+
+
+def test_changing_a_password_says_that_the_one_which_opens_the_data_stays(real_home: Path) -> None:
+    new = "nắng-chiều-đồng"
+    as_admin = ("--home", real_home, "--as", "quantri", "--json")
+    ran = desk("people", "password", *as_admin, DESK_PASSWORD=OWN, DESK_NEW_PASSWORD=new)
+    assert ran.code == 0
+    assert "DESK_KEY_PASSWORD" in ran.err
+    assert desk("check", *as_admin, DESK_PASSWORD=new).only["error"] == "storage.wrong_password"
+    assert desk("check", *as_admin, DESK_PASSWORD=new, DESK_KEY_PASSWORD=OWN).code == 0

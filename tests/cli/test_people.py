@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from tests.cli.command_line import MORNING, Ran, desk
 from tests.desks import PASSWORD
 
@@ -86,3 +88,42 @@ def test_a_name_nobody_has_is_not_found_and_who_may_not_never_learns_that(
 def test_people_read_words(home: Path) -> None:
     said = desk("people", "list", "--home", home, "--now", MORNING).out
     assert "quantri – Trần Thị Thử (cán bộ một cửa, lãnh đạo, quản trị; đang dùng)" in said
+
+
+def test_who_was_added_sets_a_password_of_their_own_and_works(home: Path) -> None:
+    add(home, "lan.tran", "--role", "officer")
+    as_lan = ("--as", "lan.tran", "--home", home, "--json")
+    waiting = desk("dossiers", "find", "x", *as_lan, DESK_PASSWORD=FIRST)
+    assert (waiting.code, waiting.only["error"]) == (3, "cli.first_password")
+    assert "desk people password --as lan.tran" in waiting.only["hint"]
+    done = desk("people", "password", *as_lan, DESK_PASSWORD=FIRST, DESK_NEW_PASSWORD="nắng-chiều-đồng")
+    assert (done.code, done.only["login"]) == (0, "lan.tran"), done.out
+    assert desk("dossiers", "find", "x", *as_lan, DESK_PASSWORD="nắng-chiều-đồng").code == 0
+    assert desk("dossiers", "find", "x", *as_lan, DESK_PASSWORD=FIRST).code == 3
+
+
+def test_old_and_new_password_may_both_come_from_the_input(home: Path, own_passwords: dict[str, str]) -> None:
+    stdin = f"{own_passwords['officer']}\nnắng-chiều-đồng\n"
+    as_officer = ("--as", "officer", "--home", home, "--json")
+    assert desk("people", "password", "--password-stdin", *as_officer, stdin=stdin).code == 0
+    assert desk("dossiers", "find", "x", *as_officer, DESK_PASSWORD="nắng-chiều-đồng").code == 0
+
+
+@pytest.mark.parametrize(
+    ("who", "old", "new", "code", "error"),
+    [
+        ((), "", "nắng-chiều-đồng", 3, "cli.nobody"),
+        (("--as", "officer"), "", "nắng-chiều-đồng", 3, "cli.no_password"),
+        (("--as", "officer"), "không phải thế", "nắng-chiều-đồng", 3, "sign_in.wrong"),
+        (("--as", "officer"), "riêng-của-officer", "", 2, "input.password"),
+        (("--as", "officer"), "riêng-của-officer", "ngắn", 2, "input.password"),
+        (("--as", "officer"), "riêng-của-officer", "riêng-của-officer", 2, "input.password"),
+    ],
+)
+def test_a_password_is_not_changed_without_the_old_one_or_to_a_poor_one(
+    home: Path, own_passwords: dict[str, str], who: tuple[str, ...], old: str, new: str, code: int, error: str
+) -> None:
+    ran = desk("people", "password", *who, "--home", home, "--json", DESK_PASSWORD=old, DESK_NEW_PASSWORD=new)
+    assert (ran.code, ran.only["error"]) == (code, error)
+    again = desk("dossiers", "find", "x", "--as", "officer", "--home", home, DESK_PASSWORD=own_passwords["officer"])
+    assert again.code == 0
