@@ -34,7 +34,7 @@ from desk_app.working_time.calendar import Calendar
 
 _STUCK_WITHIN = timedelta(days=14)
 _FRIDAY = 4
-_ROUND_LEAVES, _DRAWERS_CLOSE = time(14, 0), time(17, 0)
+_PREPARED, _ROUND_LEAVES, _DRAWERS_CLOSE = time(6, 30), time(14, 0), time(17, 0)
 _NOTES = ("Công dân đề nghị gọi điện khi có kết quả.", "Đã gọi điện báo, chưa liên lạc được.", "Người nhà sẽ đến nhận.")
 
 
@@ -62,6 +62,8 @@ class Office:
     def live(self, days: int) -> None:
         """Live the days, moment by moment; ``made``, ``ratings`` and ``tickets`` then say what came of them."""
         first = (self._end - timedelta(days=days)).date()
+        # Nothing may be written late before the days are lived: an entry is never earlier than the one before it.
+        self._clock.put(datetime.combine(first, _PREPARED, self._end.tzinfo))
         places = places_entered(self._desk, by=self._officer())
         put_preview_printer(self._desk, by=self._who_may("printers.configure")[0].id)
         catalogue = self._desk.catalogue.present()

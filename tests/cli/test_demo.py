@@ -13,6 +13,7 @@ from desk_app.dossiers.person import checked, doubts
 from desk_app.kernel.errors import Refused
 from desk_app.kernel.paths import Home
 from desk_app.kernel.time_source import FixedTime, day, moment
+from desk_app.printing.tables import list_papers
 from tests.cli.command_line import desk
 from tests.desks import opened
 
@@ -68,6 +69,16 @@ def test_dossiers_lie_spread_over_working_days(filled_home: Path) -> None:
     assert len(days) > 35
     assert not any(each.weekday() > 4 for each in days)
     assert max(days) == MONDAY.date()
+
+
+def test_a_receipt_bears_the_day_on_which_its_dossier_came(filled_home: Path) -> None:
+    office = open_desk(Home(filled_home), time=FixedTime(MONDAY))
+    db = office.journal.reading()
+    for dossier, received_at in db.execute("SELECT id, received_at FROM dossiers").fetchall():
+        for paper in list_papers(db, dossier)[:1]:
+            assert paper.issued_at.date() >= moment(received_at).date()
+            assert (paper.issued_at - moment(received_at)).days < 3
+    office.close()
 
 
 def test_only_the_last_day_s_papers_wait(filled_home: Path) -> None:
