@@ -13,7 +13,7 @@ from desk_app.cli.lines import LineWork, answer_lines, require_file
 from desk_app.cli.register_line import RegisterLine, form_of
 from desk_app.dossiers.commands import dossier_in
 from desk_app.dossiers.dossier import Dossier
-from desk_app.dossiers.earlier import earlier_dossiers, open_alike
+from desk_app.dossiers.earlier import earlier_dossiers, entered_from, open_alike
 from desk_app.dossiers.life.dates import counted
 from desk_app.dossiers.person import doubts
 from desk_app.dossiers.register import REGISTER, register
@@ -21,6 +21,7 @@ from desk_app.kernel.errors import Refused
 from desk_app.kernel.ids import command_id_of
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_moment
+from desk_app.storage.engine import Database
 
 
 class LegPromised(Record):
@@ -88,7 +89,17 @@ def _warnings(act: Acting, dossier: Dossier) -> tuple[str, ...]:
     doubted = [f"{person.name}: {doubt}" for person in people if person for doubt in doubts(person)]
     plan = counted(act.desk.dossiers, db, fact, ())
     shaky = [f"{warning}." for warning in plan.warnings] if plan else []
-    return (*(f"Có thể trùng với hồ sơ {each.code} đang giải quyết." for each in twice), *doubted, *shaky)
+    alike = [f"Có thể trùng với hồ sơ {each.code} đang giải quyết." for each in twice]
+    return (*alike, *paper_warnings(db, dossier), *doubted, *shaky)
+
+
+def paper_warnings(db: Database, dossier: Dossier) -> tuple[str, ...]:
+    """Return a warning for each dossier that was entered from a handwritten form of the same number."""
+    number = dossier.registered.paper_number
+    return tuple(
+        f"Giấy viết tay số {number} đã nhập cho hồ sơ {each.code}: hãy xem có phải nhập hai lần."
+        for each in entered_from(db, number, but=dossier.id)
+    )
 
 
 def _words(accepted: Accepted) -> str:

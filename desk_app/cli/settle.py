@@ -14,6 +14,7 @@ from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
 from desk_app.cli.lines import LineWork, answer_lines, require_file
 from desk_app.cli.on_the_spot import spoken_minutes
+from desk_app.cli.register import paper_warnings
 from desk_app.cli.register_line import RegisterLine, form_of
 from desk_app.dossiers import on_the_spot as spot
 from desk_app.dossiers.commands import dossier_in
@@ -135,8 +136,9 @@ def _settled(act: Acting, approver: str, line: SettleLine) -> Settled:
             command_id=id_of("return"),
         )
     fit = fitness_of(room, dossier)
+    papers = () if written.repeated else paper_warnings(act.desk.journal.reading(), dossier)
     warnings = () if fit.offered or written.repeated else (fit.warning,)
-    return _answer(dossier_in(room, act.desk.journal.reading(), about), line.key, warnings)
+    return _answer(dossier_in(room, act.desk.journal.reading(), about), line.key, (*warnings, *papers))
 
 
 def _stated(line: SettleLine, form: Form, now: datetime) -> _Stated:

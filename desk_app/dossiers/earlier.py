@@ -1,4 +1,4 @@
-"""What a person has had at the desk before, and whether a request is made twice."""
+"""What a person has had at the desk before, and whether a request is made, or a form entered, twice."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from desk_app.dossiers.tables import queries, sent_back
 from desk_app.dossiers.tables.queries import Listed
 from desk_app.dossiers.tables.sent_back import AskedFor
 from desk_app.kernel.phones import domestic
-from desk_app.kernel.texts import folded, lowered
+from desk_app.kernel.texts import folded, lowered, one_line
 from desk_app.storage.engine import Database
 
 _MOST = 50
@@ -38,6 +38,15 @@ def open_alike(dossiers: Iterable[Listed], procedure: str, subject: str = "", *,
         and Status(each.status) in OPEN
         and lowered(each.subject_name) == lowered(subject)
     )
+
+
+def entered_from(db: Database, paper_number: str, *, but: str = "") -> tuple[Listed, ...]:
+    """Return the dossiers entered from the handwritten form of this number, newest first: a form is entered once.
+
+    ``but`` is the id of a dossier to leave out.
+    """
+    number = one_line(paper_number)
+    return tuple(each for each in queries.of_paper_number(db, number, _MOST) if each.id != but) if number else ()
 
 
 def open_requests(db: Database, person: Person, dossiers: Iterable[Listed]) -> tuple[AskedFor, ...]:

@@ -88,6 +88,22 @@ def test_a_telephone_number_in_another_form_is_the_same_person(home: Path) -> No
         assert len(desk("dossiers", "find", typed, "--home", home, "--json").lines) == 2
 
 
+def test_a_handwritten_form_entered_twice_is_warned_of_with_the_first_dossier(home: Path) -> None:
+    late = {"received_at": "2026-11-20T16:10"}
+    numbers = ("GVT-07", "gvt-07", "GVT-08", "", "")
+    people = (
+        line(f"Người {place}", paper_number=number, **late) for place, number in zip("ABCDE", numbers, strict=True)
+    )
+    ran = registered(home, *people)
+    assert [each.get("warnings", []) for each in ran.lines] == [
+        [],
+        [
+            "Giấy viết tay số gvt-07 đã nhập cho hồ sơ 000.16.32.H49-261120-1001: hãy xem có phải nhập hai lần.",
+        ],
+        *([], [], []),
+    ]
+
+
 def test_twins_of_one_mother_are_not_warned_of(home: Path) -> None:
     mother = {"id_number": "093195004321"}
     ran = registered(home, *(line(applicant=mother, subject={"name": name}) for name in ("Lê Văn Anh", "Lê Văn Em")))

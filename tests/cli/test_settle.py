@@ -72,6 +72,7 @@ def test_a_sitting_from_paper_keeps_the_moments_it_states(home: Path) -> None:
         "returned_at": "2026-11-23T07:22",
     }
     assert settled(home, visit).only["minutes"] == 22.0
+    assert "Giấy viết tay số 12 đã nhập" in settled(home, visit).only["warnings"][-1]
     found = figures(home)["parts"]
     assert isinstance(found, list)
     assert [each["median_minutes"] for each in found] == [10.0, 5.0, 7.0, 22.0]

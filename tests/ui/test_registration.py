@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -160,6 +160,25 @@ def test_the_same_request_twice_is_warned_of_in_place_and_leads_to_the_first(
     counter.hands.press("Return")
     counter.wait(lambda: view.papers.duplicate_frame.isVisible(), "no warning")
     assert "261123-1001" in view.papers.duplicate.text()
+    counter.hands.press("F6")
+    counter.settle()
+    assert counter.front(CardPage).seen is not None
+    assert counter.front(CardPage).seen.dossier.id == written.subject  # type: ignore[union-attr]
+
+
+def test_a_handwritten_form_entered_before_is_warned_of_and_leads_to_its_dossier(
+    counter: Seat, desk: RehearsalDesk
+) -> None:
+    late = form(paper_number="GVT-07", received_at=desk.time.now() - timedelta(hours=1))
+    officer = desk.accounts_by_role["officer"]
+    written = register(desk.dossiers, by=officer, form=late, command_id=desk.journal.new_id())
+    fill(counter)
+    page = page_of(counter)
+    counter.hands.press("F8")
+    page.view.fields["paper_number"].take_focus()
+    counter.hands.type("gvt-07")
+    counter.wait(lambda: page.view.papers.duplicate_frame.isVisible(), "no warning")
+    assert "gvt-07 đã nhập cho hồ sơ 261123-1001" in page.view.papers.duplicate.text()
     counter.hands.press("F6")
     counter.settle()
     assert counter.front(CardPage).seen is not None

@@ -22,9 +22,9 @@ from desk_app.storage.engine import Database
 _COLUMNS = (
     "local_row, id, code, desk, procedure, field, status, name, folded_name, id_number, phone, birth_on, subject_name, "
     "received_at, due_at, officer, channel, return_by, result_at, handed_at, "
-    "name_key, agency, step_due_at, holder, ended_at, missed_due_at"
+    "name_key, agency, step_due_at, holder, ended_at, missed_due_at, paper_number"
 )
-_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 26)}) ON CONFLICT (local_row) DO NOTHING"
+_INSERT = f"INSERT INTO dossiers ({_COLUMNS}) VALUES ({', '.join('?' * 27)}) ON CONFLICT (local_row) DO NOTHING"
 _INSERT_LEG = "INSERT INTO dossier_legs VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 _LIFTS: Mapping[tuple[str, int], Lift] = {
@@ -132,6 +132,7 @@ def _values(state: Dossier) -> tuple[object, ...]:
         state.holder,
         state.ended_at.isoformat() if state.ended_at else None,
         state.counted_due_at.isoformat() if state.counted_due_at != fact.due_at else None,
+        fact.paper_number,
     )
 
 

@@ -134,6 +134,12 @@ def of_person(db: Database, id_number: str, limit: int) -> list[Listed]:
     return _listed(db, "WHERE id_number = ? AND id_number <> '' ORDER BY local_row DESC LIMIT ?", (id_number, limit))
 
 
+def of_paper_number(db: Database, number: str, limit: int) -> list[Listed]:
+    """Return the dossiers entered from the handwritten form of this number, newest first; case makes no other number."""
+    where = "WHERE paper_number <> '' AND paper_number = ? COLLATE NOCASE ORDER BY local_row DESC LIMIT ?"
+    return _listed(db, where, (number, limit))
+
+
 def newest(db: Database, narrowing: Narrowing, limit: int) -> list[Listed]:
     """Return the newest dossiers within ``narrowing``."""
     conditions: list[str] = []

@@ -116,3 +116,10 @@ def m009_reappointments(db: Database) -> None:
     db.execute("CREATE INDEX dossier_reappointments_by_day ON dossier_reappointments (at)")
     # The date that marks hold a dossier to, where that is not due_at: a missed one that was set anew too late.
     db.execute("ALTER TABLE dossiers ADD COLUMN missed_due_at TEXT")
+
+
+@migrations()
+def m011_paper_numbers(db: Database) -> None:
+    # The number of the handwritten form that a late entry was typed from; a form is entered once.
+    db.execute("ALTER TABLE dossiers ADD COLUMN paper_number TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX dossiers_by_paper ON dossiers (paper_number COLLATE NOCASE) WHERE paper_number <> ''")

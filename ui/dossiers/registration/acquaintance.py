@@ -15,13 +15,14 @@ from ui.dossiers.registration.known import (
     earlier_lines,
     known_words,
     return_words,
+    same_paper_words,
     twice_words,
 )
 from ui.dossiers.registration.to_desk import person_of
 from ui.shell.page import Context
 
 _LOOK_AFTER_MS = 250
-_TELLING = frozenset({"id_number", "name", "birth", "phone", "procedure", "subject"})
+_TELLING = frozenset({"id_number", "name", "birth", "phone", "procedure", "subject", "paper_number"})
 
 
 class Acquaintance(QObject):
@@ -40,8 +41,8 @@ class Acquaintance(QObject):
 
     @property
     def twice(self) -> str:
-        """Return the id of an open dossier of the same person and procedure; empty without one."""
-        found = self._twice()
+        """Return the id of an open dossier of the same person and procedure, or from the same form; empty without one."""
+        found = (*self._twice(), *self._filling.known.same_paper)
         return found[0].id if found else ""
 
     def forget(self) -> None:
@@ -99,22 +100,20 @@ class Acquaintance(QObject):
             person = person_of(self._filling.typed)
         except InvalidInput:
             return
-        number = state.whole_number(person.id_number)
-        self._context.jobs.read(
-            lambda: desk_side.known(desk, changed(person, id_number=number)), self._on_known, latest="known"
-        )
+        person = changed(person, id_number=state.whole_number(person.id_number))
+        paper_number = self._filling.typed.paper_number
+        self._context.jobs.read(lambda: desk_side.known(desk, person, paper_number), self._on_known, latest="known")
 
     def _on_known(self, known: KnownPerson) -> None:
         self._filling.know(known)
         if known.person is not None:
             self._log(known.person.id_number)
-        now = self._context.now()
-        twice, request = self._twice(), self._offered()
+        now, request = self._context.now(), self._offered()
         counter = self._filling.counter
         names = {code: each.name for code, each in counter.by_code.items()} if counter else {}
         view = self._filling.view
         view.known.put(known_words(known), return_words(request) if request else "", earlier_lines(known, names, now))
-        view.papers.warn_twice(twice_words(twice, now) if twice else "")
+        view.papers.warn_twice(self._twice_words())
 
     def _offered(self) -> Request | None:
         """Return the request to offer: not the one that this visit already answers."""
@@ -124,6 +123,13 @@ class Acquaintance(QObject):
     def _twice(self) -> tuple[Listed, ...]:
         typed = self._filling.typed
         return self._filling.known.open_with(typed.procedure, typed.subject)
+
+    def _twice_words(self) -> str:
+        """Return what may have been entered before: the same request, the same handwritten form."""
+        twice, same = self._twice(), self._filling.known.same_paper
+        words = [twice_words(twice, self._context.now())] if twice else []
+        words += [same_paper_words(self._filling.typed.paper_number, same)] if same else []
+        return "\n".join(words)
 
     def _on_logged(self, nothing: None) -> None:
         if not self._filling.typed.answers:

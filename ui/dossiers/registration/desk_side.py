@@ -7,7 +7,7 @@ from desk_app.accounts.commands import look_up_logged
 from desk_app.accounts.facts import about_person
 from desk_app.desk import Desk
 from desk_app.dossiers.commands import dossier_in
-from desk_app.dossiers.earlier import earlier_dossiers, open_requests
+from desk_app.dossiers.earlier import earlier_dossiers, entered_from, open_requests
 from desk_app.dossiers.form import Form
 from desk_app.dossiers.on_the_spot import register_on_the_spot
 from desk_app.dossiers.on_the_spot_rules import is_settle_day
@@ -126,8 +126,8 @@ def printed(desk: Desk, subject: str) -> JobWords | None:
     return None if newest is None else job_words(newest)
 
 
-def known(desk: Desk, person: Person) -> KnownPerson:
-    """Return what earlier visits say of a person."""
+def known(desk: Desk, person: Person, paper_number: str) -> KnownPerson:
+    """Return what earlier visits say of a person, and of the handwritten form the visit is entered from."""
     db = desk.journal.reading()
     found = earlier_dossiers(db, person)
     asked = tuple(
@@ -137,7 +137,8 @@ def known(desk: Desk, person: Person) -> KnownPerson:
     applicant = None
     if person.id_number and found:
         applicant = dossier_in(desk.dossiers, db, found[0].id).registered.applicant
-    return KnownPerson(person=applicant, dossiers=found, requests=asked)
+    same_paper = entered_from(db, paper_number)
+    return KnownPerson(person=applicant, dossiers=found, requests=asked, same_paper=same_paper)
 
 
 def request(desk: Desk, id_: str) -> Request:

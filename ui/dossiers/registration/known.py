@@ -31,11 +31,15 @@ class Request:
 
 @dataclass(frozen=True, kw_only=True)
 class KnownPerson:
-    """What earlier visits say of the person in the form; ``person`` only where the identity number makes it sure."""
+    """What earlier visits say of the person in the form; ``person`` only where the identity number makes it sure.
+
+    ``same_paper`` are the dossiers entered from a handwritten form of the number in the form.
+    """
 
     person: Person | None = None
     dossiers: tuple[Listed, ...] = ()
     requests: tuple[Request, ...] = ()
+    same_paper: tuple[Listed, ...] = ()
 
     def open_with(self, procedure: str, subject: str = "") -> tuple[Listed, ...]:
         """Return the person's dossiers of this procedure that are not settled: perhaps the same request twice."""
@@ -86,6 +90,14 @@ def twice_words(twice: Sequence[Listed], now: datetime) -> str:
     return _("Có thể trùng: người này đang có hồ sơ {named} cùng thủ tục.  F6: mở hồ sơ đó.").format(
         named=", ".join(named)
     )
+
+
+def same_paper_words(number: str, same: Sequence[Listed]) -> str:
+    """Return the warning about a handwritten form that was entered before."""
+    named = ", ".join(tail(each.code) for each in same)
+    return _(
+        "Giấy viết tay số {number} đã nhập cho hồ sơ {named}: hãy xem có phải nhập hai lần.  F6: mở hồ sơ đó."
+    ).format(number=number, named=named)
 
 
 def return_words(request: Request) -> str:
