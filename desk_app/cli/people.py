@@ -36,6 +36,7 @@ family = Group(
         "password": "desk_app.cli.people:own_password",
         "reset-password": "desk_app.cli.people:reset_password",
         "unlock": "desk_app.cli.people:unlock",
+        "access": "desk_app.cli.people_access:access",
     },
 )
 
