@@ -1,5 +1,6 @@
 """``desk hub``: the upper level: founding it, taking everybody's files, how each unit stands."""
 
+import os
 from pathlib import Path
 
 import click
@@ -8,12 +9,14 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, answer_each, remark
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
+from desk_app.cli.files import require_folder
 from desk_app.cli.init import made_home
 from desk_app.kernel.errors import BundleRejected
 from desk_app.kernel.texts import quantity
 from desk_app.kernel.time_source import spoken_day
 from desk_app.sync.hub.inbox import FileVerdict, take_inbox
 from desk_app.sync.hub.units import DeskStanding, UnitStanding, list_standings
+from desk_app.sync.room import EXCHANGE
 
 family = Group(
     "hub",
@@ -44,15 +47,19 @@ def found_hub(asked: Asked, office_code: str, office_name: str, rehearsal: bool,
     answer(asked, made, f"Đã tạo dữ liệu tuyến trên của {office_name} trong {made.home}. Quản trị: «{made.login}».")
 
 
-@command("import", "Nhận mọi gói trong thư mục (và thư mục con), viết báo nhận cho từng máy.")
+@command("import", "Nhận mọi gói trong thư mục (và thư mục con), viết báo nhận cho từng máy vào thư mục ấy.")
 @click.argument("folder", metavar="THƯ_MỤC", type=click.Path(path_type=Path))
-@click.option("--answers", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Viết báo nhận vào đây.")
+@click.option(
+    "--answers", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Viết báo nhận vào đây thay vì thư mục nhận."
+)
 @click.option("--dry-run", is_flag=True, help="Chỉ xem sẽ nhận gì.")
 @asks
 def import_inbox(asked: Asked, folder: Path, answers: Path | None, dry_run: bool) -> None:
     """Take an inbox; one line a file. A file that was refused makes the exit code 7, the others are taken all the same."""
     with acting(asked) as act:
-        found = take_inbox(act.desk.sync, by=act.by, folder=folder, answers=answers, dry_run=dry_run)
+        act.desk.sync.require(act.by, EXCHANGE)
+        to = None if dry_run else _place_of_answers(folder, answers)
+        found = take_inbox(act.desk.sync, by=act.by, folder=folder, answers=to, dry_run=dry_run)
     answer_each(asked, ((each, _verdict_words(each)) for each in found.verdicts), nothing="Không có gói nào.")
     for file in found.answers:
         remark(f"Đã viết báo nhận: {file}")
@@ -62,6 +69,20 @@ def import_inbox(asked: Asked, folder: Path, answers: Path | None, dry_run: bool
             f"{quantity(found.refused)} gói bị từ chối; các gói khác đã nhận.",
             "Xem lý do từng gói ở trên; đề nghị máy gửi viết lại.",
         )
+
+
+def _place_of_answers(folder: Path, named: Path | None) -> Path | None:
+    """Return where the answers go: the folder named, else the inbox; None for an inbox that cannot be written to.
+
+    A named one that is not there is refused before anything is taken.
+    """
+    if named is not None:
+        require_folder(named)
+        return named
+    if folder.is_dir() and not os.access(folder, os.W_OK):
+        remark(f"Không ghi được vào {folder}: chưa viết báo nhận nào. Thêm --answers THƯ_MỤC.")
+        return None
+    return folder
 
 
 @command("status", "Từng đơn vị: nhận đến đâu, thiếu gì, im lặng bao lâu, bao nhiêu hồ sơ.")

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.command_line import MORNING, Ran, desk, line
 from tests.desks import rehearsal_desk
+from tests.small_disks import lock_disk, small_disk_at
 
 
 @pytest.fixture
@@ -194,6 +195,51 @@ def test_people_read_what_happened_in_vietnamese(home: Path, hub: Path, stick: P
     assert "đã có từ trước" in words(home, "import", acknowledgement)
     again = sync(home, "import", acknowledgement)
     assert (again.code, again.only["verdict"]) == (0, "known")
+
+
+def hub_import(hub: Path, *arguments: str | Path) -> Ran:
+    return desk("hub", "import", *arguments, "--home", hub, "--json", "--now", MORNING)
+
+
+def test_an_inbox_is_answered_in_its_own_folder_and_every_file_says_where(home: Path, hub: Path, stick: Path) -> None:
+    enrolled(home, hub, stick)
+    registered(home)
+    made = Path(only(home, "export", "--to", stick)["file"])
+    assert hub_import(hub, stick, "--dry-run").code == 0
+    assert list(stick.glob("bao-nhan-*")) == []
+    ran = hub_import(hub, stick)
+    assert ran.code == 0, ran.err
+    (told,) = [each for each in ran.lines if each["file"] == made.name]
+    (written,) = stick.glob("bao-nhan-*")
+    assert told["answer"] == str(written)
+    assert only(home, "import", written)["waiting"] == 0
+
+
+def test_answers_go_where_they_are_wanted_and_nothing_is_taken_without_that_place(
+    home: Path, hub: Path, stick: Path, tmp_path: Path
+) -> None:
+    enrolled(home, hub, stick)
+    registered(home)
+    made = Path(only(home, "export", "--to", stick)["file"])
+    refused = hub_import(hub, stick, "--answers", tmp_path / "chưa cắm")
+    assert (refused.code, refused.only["message"]) == (6, f"Không thấy «{tmp_path / 'chưa cắm'}».")
+    (tmp_path / "trả lời").mkdir()
+    lines = hub_import(hub, stick, "--answers", tmp_path / "trả lời").lines
+    (told,) = [each for each in lines if each["file"] == made.name]
+    assert told["imported"]["taken"] > 0
+    assert Path(told["answer"]).parent == tmp_path / "trả lời"
+    assert list(stick.glob("bao-nhan-*")) == []
+
+
+def test_an_inbox_that_cannot_be_written_to_is_taken_without_answers(home: Path, hub: Path, tmp_path: Path) -> None:
+    with small_disk_at(tmp_path / "locked", megabytes=4) as stick:
+        enrolled(home, hub, stick)
+        only(home, "export", "--to", stick)
+        lock_disk(stick)
+        ran = hub_import(hub, stick)
+        assert ran.code == 0, ran.err
+        assert "--answers" in ran.err
+        assert {each["answer"] for each in ran.lines} == {""}
 
 
 def test_no_file_and_a_missing_file(home: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from desk_app.kernel.errors import BundleRejected, NotFound
-from desk_app.kernel.records import Record
+from desk_app.kernel.records import Record, changed
 from desk_app.sync.acknowledgement import acknowledge
 from desk_app.sync.cover import ENTRIES
 from desk_app.sync.importing import Imported, import_bundle
@@ -18,7 +18,8 @@ Say = Callable[[int, int], None]
 class FileVerdict(Record):
     """What became of one file: what it brought, or the code and words of why it was refused; both empty for other files.
 
-    ``skipped`` says why a file was left alone: an answer to somebody, a request, another kind.
+    ``skipped`` says why a file was left alone: an answer to somebody, a request, another kind. ``answer`` is the file of the
+    acknowledgement that was written to its writer, empty without one.
     """
 
     file: str
@@ -28,6 +29,7 @@ class FileVerdict(Record):
     message: str = ""
     hint: str = ""
     skipped: str = ""
+    answer: str = ""
 
 
 class Inbox(Record):
@@ -56,14 +58,14 @@ def take_inbox(
             say(place, len(files))
         verdicts.append(_verdict(room, by, file, dry_run=dry_run))
     writers = {} if dry_run else dict.fromkeys(each.writer for each in verdicts if each.writer)
-    written = [
-        acknowledge(room, by=by, desk=desk, folder=answers).file
+    written = {
+        desk: acknowledge(room, by=by, desk=desk, folder=answers).file
         for desk in writers
         if answers is not None and _may_be_answered(room, desk)
-    ]
+    }
     return Inbox(
-        verdicts=tuple(verdicts),
-        answers=tuple(written),
+        verdicts=tuple(changed(each, answer=written.get(each.writer, "")) for each in verdicts),
+        answers=tuple(written.values()),
         entries=sum(each.imported.taken for each in verdicts if each.imported is not None),
         refused=sum(1 for each in verdicts if each.error),
     )
