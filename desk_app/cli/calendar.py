@@ -14,9 +14,10 @@ from desk_app.working_time.calendar import Calendar, DayOff, WorkedDay, WorkingY
 
 family = Group(
     "calendar",
-    help="Lịch làm việc và cách tính thời hạn: xem, nhập thông báo nghỉ lễ, đổi cách tính.",
+    help="Lịch làm việc và cách tính thời hạn: xem, ghi ra tệp, nhập thông báo nghỉ lễ, đổi cách tính.",
     members={
         "show": "desk_app.cli.calendar:show",
+        "export": "desk_app.cli.calendar_export:export",
         "import": "desk_app.cli.calendar_import:import_file",
         "readings": "desk_app.cli.calendar_readings:readings",
         "put-reading": "desk_app.cli.calendar_put_reading:put",
