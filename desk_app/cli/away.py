@@ -9,6 +9,7 @@ from desk_app.cli.acting import acting
 from desk_app.cli.answers import answer, answer_each
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import Group, asks, command
+from desk_app.cli.files import require_folder
 from desk_app.cli.life_options import account_named
 from desk_app.cli.lines import require_file
 from desk_app.kernel.errors import InvalidInput
@@ -18,6 +19,7 @@ from desk_app.kernel.time_source import spoken_day, spoken_moment
 from desk_app.sync.away.bring_home import Homecoming, bring_home
 from desk_app.sync.away.desk_numbers import free_number
 from desk_app.sync.away.prepare import Wanted, prepare
+from desk_app.sync.away.room import PREPARE
 from desk_app.sync.away.tables import Laptop, list_laptops
 
 family = Group(
@@ -70,7 +72,14 @@ class LaptopShown(Record):
 
 
 @command("prepare", "Chuẩn bị một máy mang đi: ghi gói đã khóa bằng mật khẩu gói.")
-@click.option("--to", "folder", required=True, metavar="THƯ_MỤC", type=click.Path(path_type=Path))
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    metavar="THƯ_MỤC",
+    type=click.Path(path_type=Path),
+    help="Ghi gói vào đây: thẻ nhớ hoặc thư mục có sẵn.",
+)
 @click.option("--for", "people", multiple=True, required=True, metavar="TÊN", help="Ai dùng máy; ghi nhiều lần được.")
 @click.option("--number", type=int, default=0, metavar="SỐ", help="Số máy; không ghi thì lấy số trống từ 90.")
 @click.option("--session", default="", metavar="BUỔI", help="Cho buổi lưu động nào: mang theo danh sách cần giấy tờ.")
@@ -82,6 +91,8 @@ def prepare_laptop(
 ) -> None:
     """Write a pack."""
     with acting(asked) as act:
+        act.desk.require(act.by, PREPARE)
+        require_folder(folder)
         wanted = Wanted(
             desk_number=number or free_number(act.desk.away),
             people=tuple(account_named(act, each) for each in people),
@@ -136,7 +147,7 @@ def take_home(asked: Asked, file: Path, dry_run: bool) -> None:
 def laptops(asked: Asked) -> None:
     """List the laptops."""
     with acting(asked) as act:
-        act.desk.sync.require(act.by, "away.prepare")
+        act.desk.require(act.by, PREPARE)
         found = list_laptops(act.desk.journal.reading())
     answer_each(asked, ((_shown(each), _words(each)) for each in found), nothing="Chưa chuẩn bị máy nào.")
 

@@ -31,6 +31,8 @@ def code(home: Path) -> str:
         ("signage", "export", "--size", "128x32", "--to", "THERE"),
         ("sync", "export", "--to", "THERE"),
         ("backup", "--to", "THERE"),
+        ("hub", "tables", "--to", "THERE"),
+        ("away", "prepare", "--for", "officer", "--to", "THERE"),
     ],
     ids=lambda asked: " ".join(asked[:2]),
 )
