@@ -6,6 +6,7 @@ from datetime import date
 from desk_app.dossiers.person import Person, doubts
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.texts import one_line
+from desk_app.scanner.letter_case import is_even
 
 _FEWEST, _USUAL = 6, 7
 _DATE_DIGITS = 8
@@ -33,8 +34,8 @@ def looks_like_card(text: str) -> bool:
 def identity_card(text: str) -> IdentityCard:
     """Return what the card's QR holds; fields after the seventh are ignored, six are taken with a warning.
 
-    Raises ``InvalidInput`` when the text is no card. A name that lost its marks on the way is not invented: ``name_is_sure`` is
-    False and the officer is asked for it.
+    Raises ``InvalidInput`` when the text is no card. A name that lost its marks or the order of its capitals on the
+    way is not invented: ``name_is_sure`` is False and the officer is asked for it.
     """
     fields = [one_line(part) for part in text.strip().split("|")]
     if len(fields) < _FEWEST or not looks_like_card(text):
@@ -45,8 +46,12 @@ def identity_card(text: str) -> IdentityCard:
     for field, read, words in ((birth, person.birth_on, "Ngày sinh"), (sex, person.sex, "Giới tính")):
         if field and not read:
             warnings.append(f"{words} trong mã không đọc được: hãy ghi theo thẻ.")
-    sure = bool(name) and _reads_as_vietnamese(name + address)
-    if not sure:
+    sure = bool(name) and _reads_as_vietnamese(name + address) and is_even(name)
+    if not is_even(name):
+        warnings.append(
+            "Tên đọc được lẫn chữ hoa, chữ thường (phím Caps Lock?): hãy tắt phím này rồi quét lại, hoặc gõ lại."
+        )
+    elif not sure:
         warnings.append("Tên đọc được không có dấu hoặc bị lỗi: hãy đối chiếu với thẻ và gõ lại.")
     warnings.extend(doubts(person))
     issued = _iso(fields[_USUAL - 1]) if len(fields) >= _USUAL else ""

@@ -29,8 +29,11 @@ def meant_on_vn(text: str, *, composed: bool) -> Meant:
     """Return what was meant by a text that came through the Vietnamese layout; ``composed`` says that it is NFC by now."""
     apart = "".join(_tones_apart(letter) for letter in text)
     meant = "".join(_MEANT.get(letter, letter) for letter in apart)
-    # Composing sorts a dot below before all other tones: 89 and 98 then look the same.
-    swapped = any(one == _DOT_BELOW and other in _TONES - {one} for one, other in pairwise(apart))
+    # Composing sorts a dot below before all other tones, or behind one that melts into its letter (ć): 89 and 98 then
+    # look the same.
+    swapped = any(
+        one != other and _DOT_BELOW in (one, other) and {one, other} <= _TONES for one, other in pairwise(apart)
+    )
     return Meant(text=meant, is_sure=not (swapped and composed))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desk_app.kernel.texts import is_nfc, nfc
 from desk_app.scanner.encodings import read_again
 from desk_app.scanner.layouts import Meant, has_signs_of_vn, meant_on_vn
+from desk_app.scanner.letter_case import caps_undone
 from desk_app.scanner.profile import Profile
 
 _NOISE = "\r\n\t\x00\x02\x03 "
@@ -99,15 +100,21 @@ def _finished(reading: Reading, profile: Profile) -> Reading:
     if again is not None:
         text, how = again, [*how, BY_ENCODING]
     text = nfc(text)
-    if _has_caps_lock(text):
-        text, how = text.swapcase(), [*how, BY_CAPS]
+    put_right = _without_caps_lock(text)
+    if put_right != text:
+        text, how = put_right, [*how, BY_CAPS]
     if not profile.keeps_marks and not text.isascii():
         text, how = unmarked(text), [*how, BY_UNMARKING]
     return Reading(text=text, how=tuple(how), doubts=reading.doubts, is_sure=reading.is_sure)
 
 
-def _has_caps_lock(text: str) -> bool:
-    """Tell by an identity card's sex, ``nAM`` for ``Nam``, whether capitals and small letters are exchanged."""
+def _without_caps_lock(text: str) -> str:
+    """Return an identity card's text with capitals where they belong: its name tells, else its sex, ``nAM`` for ``Nam``."""
     fields = text.split("|")
-    sex = fields[_SEX] if len(fields) >= _FEWEST else ""
-    return sex[:1].islower() and sex[1:].isupper()
+    if len(fields) < _FEWEST:
+        return text
+    undo = caps_undone(fields[_NAME])
+    if undo is not None:
+        return "|".join(undo(field) for field in fields)
+    sex = fields[_SEX]
+    return text.swapcase() if sex[:1].islower() and sex[1:].isupper() else text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk_app.dossiers.mark import receipt_text
@@ -121,6 +121,43 @@ def test_caps_lock_is_noticed_by_the_sex_and_undone(card: str) -> None:
     assert "Caps Lock" in found.repaired
 
 
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize(
+    "garbled", [str.swapcase, lambda card: "".join(each.swapcase() if each.isascii() else each for each in card)]
+)
+def test_caps_lock_is_undone_whether_or_not_it_turned_marked_letters_about(
+    card: str, garbled: Callable[[str], str]
+) -> None:
+    found = read(garbled(card))
+    assert found.text == card
+    assert "Caps Lock" in found.repaired
+    assert found.card is not None
+    assert found.card.name_is_sure
+
+
+def test_a_name_whose_marked_letters_alone_are_small_is_put_right() -> None:
+    found = read("093085001234|361234567|NGUYễN VăN MẫU|05031985|Nam|ấP 1, TP. CầN THơ|12082021")
+    assert found.card is not None
+    assert (found.card.person.name, found.card.name_is_sure) == ("Nguyễn Văn Mẫu", True)
+    assert found.card.person.address == "Ấp 1, TP. Cần Thơ"
+    assert "Caps Lock" in found.repaired
+
+
+@pytest.mark.parametrize("name", ["NGUYễN VăN MẪU", "nguyỄn vĂn mẪu", "NGuyễn Văn Mẫu", "NguyỄN Văn Mẫu"])
+def test_a_name_half_in_capitals_is_asked_for_and_not_guessed(name: str) -> None:
+    found = read(f"093085001234||{name}|05031985|Nam|Ấp 1, Hòa Mỹ|12082021")
+    assert found.card is not None
+    assert (found.card.person.name, found.card.name_is_sure) == (name, False)
+    assert "Caps Lock" in found.warnings[0]
+
+
+@pytest.mark.parametrize("name", ["NGUYỄN VĂN MẪU", "Nguyễn Văn Mẫu", "H' Linh Niê-Kđăm", "Y Ban Ê-Ban", "Ý"])
+def test_a_name_in_capitals_throughout_or_at_the_front_alone_is_sure(name: str) -> None:
+    found = read(f"093085001234||{name}|05031985|Nam|Ấp 1, Hòa Mỹ|12082021")
+    assert found.card is not None
+    assert (found.card.person.name, found.card.name_is_sure, found.warnings) == (name, True, ())
+
+
 @pytest.mark.parametrize("method", [garbling.telex, garbling.vni])
 @given(card=cards())
 def test_a_name_that_an_input_method_may_have_touched_is_asked_for(method: Callable[[str], str], card: str) -> None:
@@ -183,6 +220,8 @@ def test_every_misread_text_is_read_again(encoding: str, text: str) -> None:
         assert read_again(misread(text, encoding)) == text  # type: ignore[arg-type]
 
 
+@example("c98")
+@example("a98")
 @given(st.text("0123456789-[]=|abcXYZ"))
 def test_the_vietnamese_layout_is_undone_key_by_key(text: str) -> None:
     typed = typed_on_vn(text)
