@@ -12,7 +12,6 @@ from desk_app.working_time.reading import Reading
 Way: TypeAlias = Literal["counter", "home", "post"]
 
 _SIGN_AT_THE_DESK = "Người yêu cầu phải ký sổ khi nhận kết quả, nên không trả tại nhà hoặc qua bưu chính."
-_USUAL_READING = Reading(valid_from=date.min, basis="")
 
 
 class PaperAsked(Record):
@@ -130,15 +129,15 @@ def spoken_days(half_days: int) -> str:
     return f"{quantity(half_days // 2)}{',5' if half_days % 2 else ''} ngày làm việc"
 
 
-def spoken_term(procedure: Procedure, reading: Reading = _USUAL_READING) -> str:
-    """Return the term as the office says it, with its extension and with the cutoff that ``reading`` gives it."""
+def spoken_term(procedure: Procedure, reading: Reading | None = None) -> str:
+    """Return the term as the office says it, with its extension; with the cutoff too where the reading is known."""
     if procedure.hours is not None:
         term = f"{quantity(procedure.hours)} giờ làm việc"
     elif procedure.half_days is None:
         term = "chưa nêu"
     else:
         term = "ngay trong ngày" if procedure.at_once else spoken_days(procedure.half_days)
-    if procedure.cutoff_under(reading):
+    if reading is not None and procedure.cutoff_under(reading):
         term += f", nhận sau {reading.cutoff_at:%H:%M} tính từ ngày làm việc tiếp theo"
     if procedure.extension_half_days:
         term += f", thêm {spoken_days(procedure.extension_half_days)} {procedure.extension_condition}".rstrip()

@@ -10,6 +10,7 @@ from desk_app.cli.command import Group, asks, command
 from desk_app.cli.reference import reference
 from desk_app.kernel.records import Record
 from desk_app.kernel.time_source import spoken_day
+from desk_app.working_time.reading import Reading, reading_on
 
 family = Group(
     "catalogue",
@@ -51,7 +52,8 @@ class Shown(Record):
 def list_procedures(asked: Asked) -> None:
     """List the procedures in force today, in the Vietnamese order of their names."""
     with reference(asked) as known:
-        lines = [_line(procedure) for procedure in known.catalogue.current(known.today)]
+        reading = reading_on(known.readings, known.today)
+        lines = [_line(procedure, reading) for procedure in known.catalogue.current(known.today)]
     answer_each(asked, ((line, f"{line.code}  {line.name} – {line.term}") for line in lines), nothing="Danh mục trống.")
 
 
@@ -62,21 +64,22 @@ def show(asked: Asked, code: str) -> None:
     """Show everything the catalogue says of a procedure in force today."""
     with reference(asked) as known:
         procedure = known.catalogue.procedure_on(code.strip(), known.today)
+        term = spoken_term(procedure, reading_on(known.readings, known.today))
     shown = Shown(
         procedure=procedure,
-        term=spoken_term(procedure),
+        term=term,
         fee=spoken_fee(procedure.fee),
         return_ways=procedure.return_ways(),
     )
     answer(asked, shown, _words(shown))
 
 
-def _line(procedure: Procedure) -> Line:
+def _line(procedure: Procedure, reading: Reading) -> Line:
     return Line(
         code=procedure.code,
         name=procedure.name,
         field=procedure.field,
-        term=spoken_term(procedure),
+        term=spoken_term(procedure, reading),
         half_days=procedure.half_days,
         fee=spoken_fee(procedure.fee),
         signs_register=procedure.signs_register,

@@ -134,3 +134,18 @@ def test_a_supplement_pauses_only_for_what_was_received_from_the_day_on(home: Pa
         done = ("--now", "2026-12-07T09:00", "--home", home, "--json")
         due.append(desk("dossiers", "supplied", made["code"], *done).only["due_at"][:16])
     assert due == ["2026-12-10T17:00", "2026-12-09T17:00"]
+
+
+def test_citizens_and_officers_are_told_the_hour_that_the_office_has(home: Path) -> None:
+    told = {}
+    for hour in ("15:00", "16:00"):
+        put(home, "--from", "2026-11-23", *BASIS, "--cutoff-at", hour)
+        now = ("--home", home, "--json", "--now", MORNING)
+        made = desk("dossiers", "register", *now, stdin=line()).only["code"]
+        told[hour] = (
+            desk("catalogue", "show", "1.001193", *now).only["term"],
+            desk("guidance", "text", "1.001193", *now).only["text"],
+            desk("dossiers", "show", made, *now).only["term"],
+        )
+    for hour, texts in told.items():
+        assert all(f"nhận sau {hour} tính từ ngày làm việc tiếp theo" in text for text in texts)

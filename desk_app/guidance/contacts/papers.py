@@ -27,7 +27,7 @@ def leaflet(procedure: Procedure, place: Place, checked: tuple[PaperChecked, ...
     blocks += (
         Rule(),
         Field(label="Lệ phí", value=spoken_fee(procedure.fee)),
-        Field(label="Thời hạn", value=spoken_term(procedure)),
+        Field(label="Thời hạn", value=spoken_term(procedure, place.reading)),
         Field(label="Nhận kết quả", value=return_words(procedure)),
         Rule(),
         *_where(place),

@@ -13,8 +13,7 @@ from desk_app.guidance.room import Guidance
 from desk_app.kernel.time_source import spoken_day
 from desk_app.office.agency import Agency
 from desk_app.working_time.calendar import Calendar
-from desk_app.working_time.half_days import OfficeHours
-from desk_app.working_time.reading import reading_on
+from desk_app.working_time.reading import Reading, reading_on
 
 CLOSING = "guidance_closing"
 
@@ -25,17 +24,17 @@ _CLOSED_WITHIN_DAYS = 14
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where and when to come: the office, its hours, the days off ahead, the office's own last lines."""
+    """Where and when to come: the office, its reading of terms, the days off ahead, the office's own last lines."""
 
     agency: Agency
-    hours: OfficeHours
+    reading: Reading
     days_off: tuple[str, ...]
     closing: tuple[str, ...]
 
     @property
     def hours_words(self) -> str:
         """Return the opening hours in one line."""
-        hours = self.hours
+        hours = self.reading.hours
         morning = f"{hours.morning_from:%H:%M}–{hours.morning_to:%H:%M}"
         return f"sáng {morning}, chiều {hours.afternoon_from:%H:%M}–{hours.afternoon_to:%H:%M} các ngày làm việc"
 
@@ -51,7 +50,7 @@ def place_on(room: Guidance, day: date) -> Place:
     closing = book.setting_on(CLOSING, day)
     return Place(
         agency=book.get_agency(),
-        hours=reading_on(room.working_time.present_readings(), day).hours,
+        reading=reading_on(room.working_time.present_readings(), day),
         days_off=_days_off(room.working_time.present_calendar(), day),
         closing=tuple(line for line in closing.splitlines() if line),
     )
@@ -69,7 +68,7 @@ def ready_text(procedure: Procedure, place: Place, checked: tuple[PaperChecked, 
     lines += [
         "",
         f"Lệ phí: {spoken_fee(procedure.fee)}.",
-        f"Thời hạn: {spoken_term(procedure)}.",
+        f"Thời hạn: {spoken_term(procedure, place.reading)}.",
         f"Nhận kết quả: {return_words(procedure)}.",
         "",
         *_where(place),
@@ -79,7 +78,7 @@ def ready_text(procedure: Procedure, place: Place, checked: tuple[PaperChecked, 
 
 def short_text(procedure: Procedure, place: Place) -> str:
     """Return the text for a QR code, at most 367 bytes: papers are left out from the end, and it says so."""
-    foot = [f"Phí: {spoken_fee(procedure.fee)}", f"Hạn: {spoken_term(procedure)}", place.agency.name]
+    foot = [f"Phí: {spoken_fee(procedure.fee)}", f"Hạn: {spoken_term(procedure, place.reading)}", place.agency.name]
     foot += [f"ĐT {place.phones}"] if place.phones else []
     papers = [f"{number}. {each.name}" for number, each in _numbered(procedure)]
     for kept in range(len(papers), -1, -1):

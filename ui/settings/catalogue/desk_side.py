@@ -10,6 +10,7 @@ from desk_app.catalogue.procedure import Procedure
 from desk_app.desk import Desk
 from desk_app.kernel.errors import InvalidInput
 from desk_app.kernel.translations import _
+from desk_app.working_time.reading import reading_on
 from ui.settings.catalogue.state import ProcedureRow, preview_of, rows_of
 from ui.settings.preview import Preview
 from ui.shell.progress import Progress
@@ -25,7 +26,8 @@ class Read:
 
 def procedures(desk: Desk) -> tuple[ProcedureRow, ...]:
     """Return every procedure as a row."""
-    return rows_of(desk.catalogue.present(), desk.journal.time.now().date())
+    today = desk.journal.time.now().date()
+    return rows_of(desk.catalogue.present(), today, reading_on(desk.working_time.present_readings(), today))
 
 
 def read_file(desk: Desk, by: str, file: str, progress: Progress) -> Read:

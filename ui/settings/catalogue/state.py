@@ -13,6 +13,7 @@ from desk_app.catalogue.procedure import PaperAsked, Procedure, spoken_days, spo
 from desk_app.kernel.texts import folded, quantity
 from desk_app.kernel.time_source import spoken_day
 from desk_app.kernel.translations import _
+from desk_app.working_time.reading import Reading
 from ui.settings.preview import Preview, PreviewRow
 
 
@@ -29,9 +30,9 @@ class ProcedureRow:
     found_by: str
 
 
-def rows_of(book: CatalogueBook, today: date) -> tuple[ProcedureRow, ...]:
-    """Return every procedure as a row, in the Vietnamese order of names."""
-    return tuple(_row(book, code, versions, today) for code, versions in book.versions.items())
+def rows_of(book: CatalogueBook, today: date, reading: Reading) -> tuple[ProcedureRow, ...]:
+    """Return every procedure as a row, in the Vietnamese order of names; terms are told as ``reading`` has them."""
+    return tuple(_row(book, code, versions, today, reading) for code, versions in book.versions.items())
 
 
 def found(rows: Sequence[ProcedureRow], text: str) -> tuple[ProcedureRow, ...]:
@@ -75,21 +76,23 @@ def preview_of(changes: Sequence[Change], problems: Sequence[Problem]) -> Previe
     )
 
 
-def _row(book: CatalogueBook, code: str, versions: tuple[Procedure, ...], today: date) -> ProcedureRow:
+def _row(
+    book: CatalogueBook, code: str, versions: tuple[Procedure, ...], today: date, reading: Reading
+) -> ProcedureRow:
     present = book.find(code, today)
     shown = present or versions[-1]
     return ProcedureRow(
         procedure=shown,
-        term=spoken_term(shown),
+        term=spoken_term(shown, reading),
         fee=spoken_fee(shown.fee),
         since=spoken_day(shown.valid_from),
         in_force=present is not None,
-        lines=_lines(shown, versions),
+        lines=_lines(shown, versions, reading),
         found_by=folded(f"{shown.code} {shown.name} {shown.short} {shown.field}"),
     )
 
 
-def _lines(shown: Procedure, versions: tuple[Procedure, ...]) -> tuple[tuple[str, str], ...]:
+def _lines(shown: Procedure, versions: tuple[Procedure, ...], reading: Reading) -> tuple[tuple[str, str], ...]:
     until = _(" đến {day}").format(day=spoken_day(shown.valid_to)) if shown.valid_to else ""
     blocked = [way.reason for way in shown.return_ways() if way.reason]
     steps = [
@@ -100,7 +103,7 @@ def _lines(shown: Procedure, versions: tuple[Procedure, ...]) -> tuple[tuple[str
         (_("Mã"), shown.code),
         (_("Lĩnh vực"), shown.field),
         (_("Có hiệu lực"), f"{spoken_day(shown.valid_from)}{until}"),
-        (_("Thời hạn"), spoken_term(shown)),
+        (_("Thời hạn"), spoken_term(shown, reading)),
         (_("Phí, lệ phí"), spoken_fee(shown.fee)),
         (_("Giấy tờ"), "\n".join(f"– {_paper(paper)}" for paper in shown.papers) or _("chưa nêu")),
         (_("Các bước"), "\n".join(f"– {step}" for step in steps)),
