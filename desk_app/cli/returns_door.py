@@ -8,6 +8,7 @@ from desk_app.cli.acting import Acting, acting
 from desk_app.cli.answers import answer
 from desk_app.cli.asked import Asked
 from desk_app.cli.command import asks, command
+from desk_app.cli.life_options import command_id, key_option
 from desk_app.cli.returns_shown import way_shown, way_words
 from desk_app.dossiers.commands import id_of
 from desk_app.dossiers.facts import Relation
@@ -33,8 +34,11 @@ _REASONS = click.Choice(["absent", "wrong_address", "refused", "other"])
 @click.option("--unsigned", is_flag=True, help="Phiếu ký nhận không có chữ ký.")
 @_at
 @_round
+@key_option
 @asks
-def delivered(asked: Asked, code: str, *, relation: Relation, at: str, round_: str, unsigned: bool, **who: str) -> None:
+def delivered(
+    asked: Asked, code: str, *, relation: Relation, at: str, round_: str, unsigned: bool, key: str, **who: str
+) -> None:
     """Record that the result was given."""
     with acting(asked) as act:
         dossier = id_of(act.desk.dossiers, code)
@@ -48,7 +52,7 @@ def delivered(asked: Asked, code: str, *, relation: Relation, at: str, round_: s
             signed=not unsigned,
             round_=_round_id(act, round_),
             delivered_at=_moment(at),
-            command_id=act.new_id(),
+            command_id=command_id(act, "delivered", dossier, key),
         )
         _show(asked, act, dossier)
 
@@ -59,8 +63,9 @@ def delivered(asked: Asked, code: str, *, relation: Relation, at: str, round_: s
 @click.option("--note", default="", metavar="CHỮ", help="Nói rõ; bắt buộc khi lý do là other.")
 @_at
 @_round
+@key_option
 @asks
-def failed(asked: Asked, code: str, reason: FailReason, note: str, at: str, round_: str) -> None:
+def failed(asked: Asked, code: str, reason: FailReason, note: str, at: str, round_: str, key: str) -> None:
     """Record a failed attempt."""
     with acting(asked) as act:
         dossier = id_of(act.desk.dossiers, code)
@@ -72,7 +77,7 @@ def failed(asked: Asked, code: str, reason: FailReason, note: str, at: str, roun
             note=note,
             round_=_round_id(act, round_),
             failed_at=_moment(at),
-            command_id=act.new_id(),
+            command_id=command_id(act, "failed", dossier, key),
         )
         _show(asked, act, dossier)
 
@@ -82,8 +87,9 @@ def failed(asked: Asked, code: str, reason: FailReason, note: str, at: str, roun
 @click.option("--again", is_flag=True, help="Đi lại chuyến khác; không ghi là chờ ở quầy, gọi người dân đến.")
 @click.option("--reason", default="", metavar="CHỮ", help="Vì sao.")
 @_round
+@key_option
 @asks
-def back(asked: Asked, code: str, *, again: bool, reason: str, round_: str) -> None:
+def back(asked: Asked, code: str, *, again: bool, reason: str, round_: str, key: str) -> None:
     """Record that a result is at the desk again."""
     with acting(asked) as act:
         dossier = id_of(act.desk.dossiers, code)
@@ -94,7 +100,7 @@ def back(asked: Asked, code: str, *, again: bool, reason: str, round_: str) -> N
             next_="again" if again else "desk",
             reason=reason,
             round_=_round_id(act, round_),
-            command_id=act.new_id(),
+            command_id=command_id(act, "back", dossier, key),
         )
         _show(asked, act, dossier)
 

@@ -45,6 +45,17 @@ def test_a_round_goes_from_planning_to_its_figures(home: Path) -> None:
     assert shown["status"] == "handed_over"
 
 
+def test_the_same_key_answers_a_repeated_move_at_the_door_with_its_first_outcome(home: Path) -> None:
+    code = taken(home)
+    round_ = str(plan(home, code).only["round"])
+    returns(home, "leave", round_)
+    first, again = (returns(home, "failed", code, "--reason", "absent", "--key", "a1") for _ in range(2))
+    assert (first.code, again.code, again.only) == (0, 0, first.only)
+    found = returns(home, "figures", "--from", "2026-11-23", "--to", "2026-11-23").only
+    assert found["failed"] == 1
+    assert returns(home, "failed", code, "--reason", "absent", "--key", "a2").code == 2
+
+
 def test_what_is_out_is_listed_until_it_is_brought_back(home: Path) -> None:
     code = taken(home)
     round_ = str(plan(home, code).only["round"])
