@@ -10,6 +10,7 @@ from desk_app.catalogue.procedure import Procedure
 from desk_app.dossiers.register import register
 from desk_app.kernel.records import changed
 from desk_app.working_time.calendar import Calendar, DayOff, WorkedDay, WorkingYear
+from desk_app.working_time.calendar_file import read_years
 from tests.desks import RehearsalDesk, form
 from tests.ui.settings_hands import enter, fill, seated, section, trouble
 from tests.ui.windows import focused
@@ -78,6 +79,26 @@ def test_a_notice_is_looked_at_before_the_office_counts_by_it(desk: RehearsalDes
         seat.settle()
         assert not page.preview.isVisible()
     assert not desk.working_time.present_calendar().is_working(date(2026, 11, 26))
+
+
+def test_a_year_is_written_and_the_same_file_changes_nothing(desk: RehearsalDesk, tmp_path: Path) -> None:
+    file = tmp_path / "lich.csv"
+    with seated(desk) as seat:
+        page = section(seat, "calendar", CalendarPage)
+        seat.hands.press("F8")
+        fill(seat, page.export, file=str(tmp_path / "khong-co" / "lich.csv"))
+        enter(seat)
+        seat.wait(lambda: "Không ghi được" in trouble(page.export, "file"), seat.said)
+        fill(seat, page.export, file=str(file))
+        enter(seat)
+        seat.wait(lambda: not page.export.isVisible(), seat.said)
+        assert "lich.csv" in seat.said
+        seat.hands.press("F6")
+        fill(seat, page.file, file=str(file))
+        enter(seat)
+        seat.wait(page.preview.isVisible, seat.said)
+        assert "0 ngày khác" in page.preview.summary.text()
+    assert read_years(file) == (desk.working_time.present_calendar().year(2026),)
 
 
 def test_a_file_that_is_no_calendar_is_said_beside_its_name(desk: RehearsalDesk, tmp_path: Path) -> None:

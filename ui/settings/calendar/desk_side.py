@@ -5,10 +5,13 @@ from pathlib import Path
 
 from desk_app.desk import Desk
 from desk_app.dossiers.moved_dates import moved_dates
+from desk_app.kernel.errors import InvalidInput
+from desk_app.kernel.translations import _
 from desk_app.working_time.calendar import WorkingYear
-from desk_app.working_time.calendar_file import read_years
+from desk_app.working_time.calendar_file import read_years, years_as_text
 from desk_app.working_time.commands import IMPORT_CALENDAR, import_year
 from desk_app.working_time.year_changes import changes
+from desk_app.working_time.year_draft import year_to_start_from
 from ui.settings.calendar.state import YearShown, preview_of, year_shown
 from ui.settings.preview import Preview
 from ui.shell.progress import Progress
@@ -39,6 +42,22 @@ def read_file(desk: Desk, by: str, file: str, progress: Progress) -> Read:
     preview = preview_of(differing, moved_dates(desk.dossiers, after))
     progress.say(2, 2)
     return Read(years=years, preview=preview)
+
+
+def write_year(desk: Desk, year: int, file: str) -> str:
+    """Write a year as a file that can be taken over again, and return the file's name; raises ``InvalidInput``."""
+    if not file:
+        raise InvalidInput("file", _("Chưa chọn tệp."), _("Gõ đường dẫn, hoặc bấm «Chọn tệp…»."))
+    place = Path(file).expanduser()
+    text = years_as_text((year_to_start_from(desk.working_time.present_calendar(), year),))
+    try:
+        # With its mark in front, spreadsheets read Vietnamese letters as they are.
+        place.write_text(text, encoding="utf-8-sig", newline="")
+    except OSError:
+        raise InvalidInput(
+            "file", _("Không ghi được tệp {file}.").format(file=place), _("Chọn thư mục khác, hoặc đóng tệp đang mở.")
+        ) from None
+    return place.name
 
 
 def take_over(desk: Desk, by: str, years: tuple[WorkingYear, ...]) -> None:

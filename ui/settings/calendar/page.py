@@ -6,14 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desk_app.kernel.translations import _
 from ui.settings.button_row import button_row
-from ui.settings.calendar.desk_side import Read, calendar, read_file, take_over
+from ui.settings.calendar.desk_side import Read, calendar, read_file, take_over, write_year
 from ui.settings.calendar.state import DayShown, YearShown, day_words, year_words
 from ui.settings.calendar.year_view import YearView
+from ui.settings.file_input import FileInput
+from ui.settings.sheet import Sheet
 from ui.settings.taking_over import FileTaken, TakingOver
 from ui.shell.page import Context
 from ui.widgets.parts import label, row
 
 _FIRST, _LAST = 1991, 2199
+_FILES = "CSV (*.csv)"
 
 
 class CalendarPage(TakingOver[Read]):
@@ -33,8 +36,12 @@ class CalendarPage(TakingOver[Read]):
         on = self.action("Ctrl+Right", _("Năm sau"), lambda: self._turn(1))
         self.import_button = self.action("F6", _("Nhập lịch nghỉ từ tệp"), self.ask_for_file, kind="main")
         self.import_button.setEnabled(context.may("calendar.import"))
-        self.body.addWidget(button_row((back, on, self.import_button)))
+        self.export_button = self.action("F8", _("Ghi năm này ra tệp"), self._on_export)
+        self.body.addWidget(button_row((back, on, self.import_button, self.export_button)))
         self.lay_out_file()
+        place = FileInput("file", _("Ghi vào tệp"), _FILES, save_as="lich-nghi.csv")
+        note = _("Năm chưa có thông báo thì tệp có sẵn ngày lễ theo luật: thêm Tết, ghi văn bản rồi nhập lại bằng F6.")
+        self.export = self.sheet(Sheet([place], self._do_export, words=_("Ghi ra"), note=note))
         self.start = self.view
         head = row(self.year_title, self.year_notice)
         head.setStretch(1, 1)
@@ -78,12 +85,24 @@ class CalendarPage(TakingOver[Read]):
     def _on_moved(self, day: DayShown) -> None:
         self.day.setText(day_words(day))
 
+    def _on_export(self) -> None:
+        self.show_main()
+        self.ask(self.export, _("Ghi lịch năm {year} ra tệp để sửa bằng Excel").format(year=self._year))
+
+    def _do_export(self) -> None:
+        desk, year, file = self.context.desk, self._year, self.export.text("file")
+        self.context.jobs.write(lambda: write_year(desk, year, file), self._on_exported, failed=self.on_failed)
+
+    def _on_exported(self, name: str) -> None:
+        self.export.put_away()
+        self.context.messages.say(_("Đã ghi tệp {name}.").format(name=name))
+
 
 def _file() -> FileTaken[Read]:
     return FileTaken(
         ask=_("Nhập lịch nghỉ từ tệp"),
         field=_("Tệp lịch nghỉ (CSV UTF-8)"),
-        pattern="CSV (*.csv)",
+        pattern=_FILES,
         note=_("Cột: date,kind,name,makes_up_for,notice. Chưa ghi gì trước khi bạn xem và đồng ý."),
         columns=(_("Ngày, hồ sơ"), _("Đang là"), _("Sẽ là")),
         looking=_("Xem trước lịch nghỉ"),
