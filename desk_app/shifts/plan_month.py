@@ -59,10 +59,10 @@ def preview(room: Shifts, month: date, *, anew: bool = False) -> Draft:
 
 
 def _blind_spot(room: Shifts, db: Database, month: date) -> tuple[str, ...]:
-    """Return the warning that no holiday of the month's year is known, so that somebody may stand on one."""
+    """Return the warning that only the holidays fixed by law are known, so that somebody may stand on another."""
     if room.working_time.calendar.get(db).knows(month.year):
         return ()
-    return (f"Chưa có lịch nghỉ năm {month.year}: ngày lễ vẫn bị xếp trực. Hãy nhập lịch rồi xếp lại.",)
+    return (f"Chưa có lịch nghỉ năm {month.year}: Tết và ngày nghỉ khác vẫn bị xếp trực. Hãy nhập lịch rồi xếp lại.",)
 
 
 def keep_draft(room: Shifts, *, by: str, draft: Draft, command_id: str) -> Written:
