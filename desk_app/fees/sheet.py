@@ -1,13 +1,12 @@
 """The cash report of a day as an Excel file: the sums on one sheet, every payment on another."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from desk_app.dossiers.book.counted import require_rows
 from desk_app.fees.day import KIND_WORDS, WAY_WORDS, DayReport, Line
-from desk_app.kernel.errors import DeviceTrouble
 from desk_app.kernel.time_source import VIETNAM, spoken_day
+from desk_app.storage.whole_file import whole_file
 
 _LINES = (
     ("Số phiếu", 18),
@@ -29,14 +28,9 @@ def write_day(of: DayReport, file: Path) -> int:
 
     Raises ``DeviceTrouble`` when the disk fails, ``Damaged`` when the file read back holds other than was written.
     """
-    try:
-        with tempfile.TemporaryDirectory(prefix=".mot-cua-", dir=file.parent, ignore_cleanup_errors=True) as place:
-            part = Path(place) / "day.xlsx"
-            _written(part, of)
-            require_rows(part, len(of.lines) + 1, sheet=2)
-            part.replace(file)
-    except OSError as error:
-        raise DeviceTrouble("fees.file", f"Không ghi được tệp {file}.", "Chưa có tệp nào. Chọn nơi khác.") from error
+    with whole_file(file) as part:
+        _written(part, of)
+        require_rows(part, len(of.lines) + 1, sheet=2)
     return len(of.lines)
 
 

@@ -6,6 +6,7 @@ is known at the end only, so what tells it is a form that every page refers to a
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
@@ -33,8 +34,14 @@ _PRODUCT = "Một cửa"
 def write_long_table(file: Path, table: LongTable, rows: Iterable[Sequence[str]]) -> int:
     """Write the table to ``file`` and return its pages. A letter that the font lacks is drawn as «?»."""
     register_fonts()
+    # Opened here: reportlab would leave its own open when the disk is full.
+    with file.open("wb") as out:
+        return _written(out, table, rows)
+
+
+def _written(out: BinaryIO, table: LongTable, rows: Iterable[Sequence[str]]) -> int:
     canvas = Canvas(
-        str(file),
+        out,
         pagesize=_PAGE,
         pageCompression=1,
         invariant=1,

@@ -1,7 +1,8 @@
 """Files for LED controllers: what is shown on a day, drawn at the panel's own pixels."""
 
 import re
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -19,6 +20,8 @@ from desk_app.printing.signage_pictures import (
 )
 from desk_app.signage.room import Signage
 from desk_app.signage.slogans import shown_on
+from desk_app.storage import media
+from desk_app.storage.whole_file import whole_file
 
 FileFormat = Literal["gif", "png"]
 GIF_NAME, PNG_FOLDER = "khau-hieu.gif", "khau-hieu"
@@ -72,14 +75,26 @@ def export(
         raise Refused("signage.no_slogans", "Ngày này không có khẩu hiệu nào.", "Thêm khẩu hiệu trước khi xuất tệp.")
     if file_format == "png":
         place = to / PNG_FOLDER
-        frames = write_pngs(texts, panel, place, watch)
+        frames = _put_pngs(texts, panel, place, watch)
     else:
         place = to / GIF_NAME
-        # Under another name until it is whole: a controller must never read half a file.
-        part = place.with_suffix(".part")
-        frames = write_gif(texts, panel, part, watch)
-        part.replace(place)
+        # A controller must never read half a file.
+        with whole_file(place) as part:
+            frames = write_gif(texts, panel, part, watch)
     return Exported(path=str(place), slogans=len(texts), frames=frames)
+
+
+def _put_pngs(texts: Sequence[str], panel: Panel, place: Path, watch: Callable[[int, int], None] | None) -> int:
+    """Write the pictures beside ``place`` and move them into it once all are there; return their number."""
+    with (
+        media.disk_trouble(place.parent, room="signage"),
+        tempfile.TemporaryDirectory(prefix=".mot-cua-", dir=place.parent, ignore_cleanup_errors=True) as beside,
+    ):
+        frames = write_pngs(texts, panel, Path(beside), watch)
+        place.mkdir(exist_ok=True)
+        for each in sorted(Path(beside).iterdir()):
+            each.replace(place / each.name)
+    return frames
 
 
 def panel_preview(text: str, panel: Panel) -> bytes:

@@ -3,7 +3,6 @@
 PDF and Excel are written line by line, however many they are.
 """
 
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,8 @@ from desk_app.dossiers.book.rows import BookLine, Wanted, checked, lines, number
 from desk_app.dossiers.listing.export import log_list
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.tables.listing import one_moment
-from desk_app.kernel.errors import DeviceTrouble, InvalidInput
+from desk_app.kernel.errors import InvalidInput
+from desk_app.storage.whole_file import whole_file
 
 BOOK = "dossiers.book"
 FILES = (".pdf", ".xlsx", ".docx", ".csv", ".json")
@@ -60,12 +60,7 @@ def write_book(room: Dossiers, wanted: Wanted, *, by: str, file: Path, say: Say)
         raise InvalidInput("to", f"Không ghi được sổ dạng «{file.suffix}».", f"Dùng tệp {', '.join(FILES)}.")
     if not file.parent.is_dir():
         raise InvalidInput("to", f"Không có thư mục {file.parent}.", "Hãy ghi thư mục đang có trên máy.")
-    try:
-        done = _written(room, wanted, file, say)
-    except OSError as error:
-        raise DeviceTrouble(
-            "dossiers.book_file", f"Không ghi được tệp {file}.", "Chưa có tệp nào. Hãy chọn nơi khác."
-        ) from error
+    done = _written(room, wanted, file, say)
     _log(room, wanted, by, done.lines)
     return done
 
@@ -76,33 +71,30 @@ def _log(room: Dossiers, wanted: Wanted, by: str, count: int) -> None:
 
 def _written(room: Dossiers, wanted: Wanted, file: Path, say: Say) -> Written:
     """Write beside the target and put it in place: nobody ever meets half a file."""
-    with tempfile.TemporaryDirectory(prefix=".mot-cua-", dir=file.parent, ignore_cleanup_errors=True) as folder:
-        part = Path(folder) / f"book{file.suffix.lower()}"
-        with one_moment(room.journal.reading()):
-            places = numbered(room, wanted)
-            pages = _put(room, wanted, part, _told(lines(room, places), len(places), say), len(places))
-        part.replace(file)
+    with whole_file(file) as part, one_moment(room.journal.reading()):
+        places = numbered(room, wanted)
+        pages = _put(room, wanted, part, _told(lines(room, places), len(places), say), len(places))
     ends = (places[0][0], places[-1][0]) if places else (0, 0)
     return Written(file=file, lines=len(places), first=ends[0], last=ends[1], pages=pages)
 
 
 def _put(room: Dossiers, wanted: Wanted, part: Path, rows: Iterator[BookLine], count: int) -> int:
     # Each library takes its time to load, and only one is needed.
-    if part.suffix == ".pdf":
+    if part.suffix.lower() == ".pdf":
         from desk_app.printing.pdf_long_table import write_long_table
 
         table, cells = book_table(room, wanted, rows, count)
         return write_long_table(part, table, cells)
-    if part.suffix == ".docx":
+    if part.suffix.lower() == ".docx":
         from desk_app.dossiers.book.word import book_word
 
         part.write_bytes(book_word(room, wanted, rows, count))
-    elif part.suffix == ".xlsx":
+    elif part.suffix.lower() == ".xlsx":
         from desk_app.dossiers.book.sheet import write_sheet
 
         write_sheet(part, wanted, rows, count)
     else:
-        part.write_bytes(book_csv(rows) if part.suffix == ".csv" else book_json(rows))
+        part.write_bytes(book_csv(rows) if part.suffix.lower() == ".csv" else book_json(rows))
     return 0
 
 

@@ -1,7 +1,6 @@
 """A list as an Excel file: streamed, whole or not at all, counted again by reading it back."""
 
 import re
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,8 +18,9 @@ from desk_app.dossiers.listing.sheet import Names, written
 from desk_app.dossiers.listing.wanted import Wanted, admits_nothing
 from desk_app.dossiers.room import Dossiers
 from desk_app.dossiers.tables.listing import ListRow, count_list, list_page, one_moment, place_of
-from desk_app.kernel.errors import Damaged, DeviceTrouble, InvalidInput, Refused
+from desk_app.kernel.errors import Damaged, InvalidInput, Refused
 from desk_app.kernel.texts import quantity
+from desk_app.storage.whole_file import whole_file
 
 FIND = "dossiers.find"
 EXPORT = "dossiers.export"
@@ -65,12 +65,7 @@ def export(
         now=now,
     )
     target = file or _free(folder, title, now)
-    try:
-        count = _write(room, wanted, by, names, target, say)
-    except OSError as error:
-        raise DeviceTrouble(
-            "dossiers.export_file", f"Không ghi được tệp vào {folder}.", "Chưa có tệp nào. Hãy chọn thư mục khác."
-        ) from error
+    count = _write(room, wanted, by, names, target, say)
     log_list(room, by=by, words=f"Xuất Excel {count} hồ sơ: {title}")
     return Exported(file=target, dossiers=count)
 
@@ -84,8 +79,7 @@ def log_list(room: Dossiers, *, by: str, words: str) -> None:
 
 def _write(room: Dossiers, wanted: Wanted, by: str, names: Names, target: Path, say: Say) -> int:
     """Write beside the target, read back, put in place: nobody ever meets half a file."""
-    with tempfile.TemporaryDirectory(prefix=".mot-cua-", dir=target.parent, ignore_cleanup_errors=True) as place:
-        part = Path(place) / "list.xlsx"
+    with whole_file(target) as part:
         db = room.journal.reading()
         with one_moment(db):
             selection = selection_of(wanted, asker_of(room, by))
@@ -108,7 +102,6 @@ def _write(room: Dossiers, wanted: Wanted, by: str, names: Names, target: Path, 
 
             written(part, rows(), names)
         _require_rows(part, total)
-        part.replace(target)
     return total
 
 

@@ -1,11 +1,10 @@
 """Writing a report to a file: Excel, CSV, JSON, Word or PDF by its ending, whole or not at all."""
 
-import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from desk_app.kernel.errors import DeviceTrouble, InvalidInput, Refused
+from desk_app.kernel.errors import InvalidInput, Refused
 from desk_app.kernel.records import canonical
 from desk_app.kernel.texts import folded
 from desk_app.reports.definitions.register import get_definition
@@ -16,6 +15,7 @@ from desk_app.reports.files.excel import report_excel
 from desk_app.reports.room import Reports
 from desk_app.reports.steps import Step, begins_on
 from desk_app.reports.words import ReportWords, words_for
+from desk_app.storage.whole_file import whole_file
 
 FORMATS = ("json", "csv", "xlsx", "docx", "pdf")
 
@@ -47,13 +47,8 @@ def write_report(room: Reports, report: Report, file: Path, words: ReportWords |
     content = report_bytes(room, report, file.suffix.lower().removeprefix("."), words)
     if not file.parent.is_dir():
         raise InvalidInput("to", f"Không có thư mục {file.parent}.", "Hãy ghi thư mục đang có trên máy.")
-    try:
-        with tempfile.TemporaryDirectory(prefix=".mot-cua-", dir=file.parent, ignore_cleanup_errors=True) as place:
-            part = Path(place) / "report"
-            part.write_bytes(content)
-            part.replace(file)
-    except OSError as error:
-        raise DeviceTrouble("reports.file", f"Không ghi được tệp {file}.", "Chưa có tệp nào. Chọn nơi khác.") from error
+    with whole_file(file) as part:
+        part.write_bytes(content)
     return file
 
 

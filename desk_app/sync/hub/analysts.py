@@ -68,8 +68,11 @@ def write_files(
             file = folder / f"{table.name}.{format_}"
             part = file.with_name(f"{file.name}.part")
             write = _parquet if format_ == "parquet" else _csv
-            rows = write(part, shown.columns, folded.all_rows(db, shown))
-            part.replace(file)
+            try:
+                rows = write(part, shown.columns, folded.all_rows(db, shown))
+                part.replace(file)
+            finally:
+                part.unlink(missing_ok=True)
             written.append(WrittenTable(table=table.name, file=str(file), rows=rows))
     return tuple(written)
 
