@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from desk_app.kernel.errors import DeviceTrouble
 from desk_app.storage import media
@@ -19,22 +20,31 @@ def whole_file(file: Path) -> Iterator[Path]:
     Raises ``DeviceTrouble`` naming the file when its folder is missing, full or failing: nothing is left then, and an older
     file of that name stays. Other files of the work may stand in the folder of the path, which is removed.
     """
-    try:
+    with _TroubleNamed(file):
         with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=file.parent, ignore_cleanup_errors=True) as place:
             part = Path(place) / file.name
             yield part
             media.sync_file(part)
             part.replace(file)
         media.sync_folder(file.parent)
-    except Exception as error:
-        cause = _of_disk(error)
+
+
+class _TroubleNamed:
+    """Says which file an error of the disk was about, also one that a library has wrapped, as xlsxwriter does."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __enter__(self) -> None:
+        """Begin; what goes wrong from here on is looked at when it leaves."""
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        wrapped = error.args[0] if error is not None and error.args else None
+        cause = next((each for each in (error, wrapped) if isinstance(each, OSError)), None)
         if cause is None:
-            raise
-        trouble = media.trouble_of(cause, file.parent, room=_ROOM)
-        raise DeviceTrouble(trouble.code, f"Chưa ghi được tệp {file.name}. {trouble.message}", trouble.hint) from error
-
-
-def _of_disk(error: Exception) -> OSError | None:
-    """Return the error of the system that ``error`` is, or that it wraps, as xlsxwriter does; None for any other."""
-    wrapped = error.args[0] if error.args else None
-    return next((each for each in (error, wrapped) if isinstance(each, OSError)), None)
+            return
+        trouble = media.trouble_of(cause, self._file.parent, room=_ROOM)
+        words = f"Chưa ghi được tệp {self._file.name}. {trouble.message}"
+        raise DeviceTrouble(trouble.code, words, trouble.hint) from error
