@@ -22,6 +22,7 @@ def ways_kept(begun: str) -> tuple[str, ...]:
     """Return how the numbers that begin as typed may stand in the data file, each as the beginning of one."""
     digits = _BETWEEN.sub("", begun)
     vietnamese = _BEGUN.match(digits)
-    if vietnamese is None:
+    # The country alone begins every number: nobody looks for all of them.
+    if vietnamese is None or not vietnamese["rest"]:
         return (digits, "+" + digits.removeprefix("+"))
     return tuple(way + vietnamese["rest"] for way in _WAYS)

@@ -33,3 +33,8 @@ def test_a_number_begun_in_any_form_finds_every_form_it_may_be_kept_in(typed: st
 def test_a_number_from_abroad_is_found_with_and_without_its_plus() -> None:
     assert ways_kept("1 202 555") == ways_kept("1202555") == ("1202555", "+1202555")
     assert "+1202555" in ways_kept("+1202555")
+
+
+@pytest.mark.parametrize("typed", ["+84", "84", "0084"])
+def test_the_country_alone_does_not_ask_for_everybody(typed: str) -> None:
+    assert "0" not in ways_kept(typed)
